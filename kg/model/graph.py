@@ -1,0 +1,76 @@
+"""What a store holds: nodes, edges, and the contribution of one document."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+Scalar = str | int | float | bool
+Value = Scalar | tuple[str, ...]
+Props = Mapping[str, Value]
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A node: key unique over the whole store, label and properties of :mod:`kg.schema`.
+
+    The key is not repeated among the properties. Unknown values are left out, never null.
+    """
+
+    key: str
+    label: str
+    props: Props = field(default_factory=dict)
+
+
+EdgeId = tuple[str, str, str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """An edge from ``src`` to ``dst``. One text may give several edges between the same two
+    nodes; ``start`` (code points in the measure's text) tells them apart."""
+
+    src: str
+    type: str
+    dst: str
+    props: Props = field(default_factory=dict)
+
+    @property
+    def id(self) -> EdgeId:
+        """Source, type, target, and the start in the text; -1 where the edge has none."""
+        start = self.props.get("start", -1)
+        return (self.src, self.type, self.dst, start if isinstance(start, int) else -1)
+
+
+@dataclass(frozen=True, slots=True)
+class Contribution:
+    """Everything that was read from one document; a store replaces it whole.
+
+    Parameters
+    ----------
+    document_key
+        The key of the Document node, which is one of ``nodes``.
+    nodes, edges
+        What belongs to this document; each carries the property ``document_key``.
+    shared_nodes, shared_edges
+        What other documents may use as well (agencies, deadlines, …). They hold only what their
+        key and the gazetteer determine, so every document gives them the same properties, and
+        a store drops them when no document uses them any more.
+    lines
+        The printed lines of the source; line n is ``lines[n - 1]``.
+    """
+
+    document_key: str
+    nodes: tuple[Node, ...]
+    edges: tuple[Edge, ...]
+    shared_nodes: tuple[Node, ...] = ()
+    shared_edges: tuple[Edge, ...] = ()
+    lines: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Graph:
+    """A whole graph in memory, nodes sorted by key and edges by :attr:`Edge.id`."""
+
+    nodes: tuple[Node, ...]
+    edges: tuple[Edge, ...]

@@ -1,0 +1,111 @@
+"""The protocol every store keeps, and what it hands out."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Protocol, Self
+
+from kg.model import Contribution, Edge, Graph, Node, Place
+
+
+@dataclass(frozen=True, slots=True)
+class LineHit:
+    """A printed line that holds the words looked for."""
+
+    document_key: str
+    line: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What a search found: nodes sorted by key, lines by document and line number."""
+
+    nodes: tuple[Node, ...]
+    lines: tuple[LineHit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StoreInfo:
+    """What a store says about itself; counts by label and by edge type."""
+
+    kind: str
+    address: str
+    schema_version: int
+    nodes: dict[str, int]
+    edges: dict[str, int]
+
+
+class Store(Protocol):
+    """A place that keeps the graph. Every method means the same on every store.
+
+    Each call sees whole documents only: a write is one transaction, a read one snapshot.
+    Methods raise :class:`kg.errors.StoreUnreachableError` when the store cannot be reached and
+    :class:`kg.errors.StoreError` for anything else it refuses.
+    """
+
+    def write(self, contribution: Contribution) -> bool:
+        """Replace a document's contribution whole, in one transaction.
+
+        Returns True when the store changed, False when it already held exactly this.
+        Raises SchemaError before anything is written when the contribution does not fit.
+        """
+        ...
+
+    def delete_document(self, document_key: str) -> bool:
+        """Withdraw a document's contribution; False when there was none."""
+        ...
+
+    def documents(self) -> tuple[Node, ...]:
+        """The Document nodes, sorted by key."""
+        ...
+
+    def graph(self, document_keys: Collection[str] | None = None) -> Graph:
+        """The whole graph, or the part that the given documents contribute (with the shared
+        nodes and edges they use)."""
+        ...
+
+    def node(self, key: str) -> Node | None:
+        """One node, or None."""
+        ...
+
+    def edges_of(self, key: str) -> tuple[Edge, ...]:
+        """All edges that start or end at a node, sorted by :attr:`Edge.id`."""
+        ...
+
+    def nodes_at(self, document_key: str, line: int) -> tuple[Node, ...]:
+        """The nodes of a document whose place covers a line, sorted by key."""
+        ...
+
+    def find(self, text: str) -> Findings:
+        """Nodes (in the properties that the schema calls searched) and printed lines that hold
+        a text.
+
+        Both sides are compared after NFKC, case folding and removal of white space; nothing
+        else is normalised, so that the answer is that of a plain search. An empty text finds
+        nothing.
+        """
+        ...
+
+    def source_lines(self, document_key: str, place: Place) -> tuple[LineHit, ...]:
+        """The printed lines at a place of a document, in order."""
+        ...
+
+    def info(self) -> StoreInfo:
+        """What kind of store this is, where, and how much it holds."""
+        ...
+
+    def close(self) -> None:
+        """Let go of the store; a second call does nothing."""
+        ...
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None: ...
