@@ -7,13 +7,12 @@ these protocols and the registry.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from typing import Protocol, cast
 
+from kg.errors import Problem
 from kg.model import ParsedDocument, Source
-from kg.wording import Text
 
 
 class Format(Protocol):
@@ -41,28 +40,12 @@ class Format(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Recognition:
-    """What a genre sees in a source.
-
-    Parameters
-    ----------
-    matches
-        True when the source is of this genre.
-    evidence
-        The words that show it, or what is missing: said to the user when no genre matches.
-    """
-
-    matches: bool
-    evidence: Text
-
-
 class Genre(Protocol):
     """Reads one layout of task documents."""
 
     name: str
 
-    def recognise(self, source: Source) -> Recognition:
+    def recognises(self, source: Source) -> bool:
         """Tell whether a source is of this genre, by what its text shows."""
         ...
 
@@ -82,6 +65,10 @@ class Registry(Protocol):
 
     FORMATS: tuple[Format, ...]
     GENRES: tuple[Genre, ...]
+
+    def unread(self, source: Source) -> Problem:
+        """Why no genre reads a source: what it shows and what was expected."""
+        ...
 
     def bundled_files(self) -> tuple[Path, ...]:
         """The official documents that come with the program, sorted by name."""

@@ -1,0 +1,1 @@
+"""Questions answered from the graph; each answer is a :class:`kg.analysis.report.Report`."""

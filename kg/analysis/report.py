@@ -9,8 +9,9 @@ from enum import StrEnum
 
 from kg.wording import Text
 
-CellValue = str | int | float | bool | date | tuple[str, ...] | None
-"""A cell of a report; None means «not known» or «does not apply», never zero."""
+CellValue = str | int | float | bool | date | tuple[str, ...] | Text | None
+"""A cell of a report; None means «not known» or «does not apply», never zero. A text of the
+program's own (not a document's) stands in both languages."""
 
 
 class ColumnKind(StrEnum):
@@ -27,7 +28,8 @@ class ColumnKind(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Column:
     """A column: its name in data (``name``, English snake_case), its heading, and what the
-    figure means with unit and denominator."""
+    figure means with unit and denominator.
+    """
 
     name: str
     heading: Text

@@ -1,0 +1,1 @@
+"""Reports and graphs written in the formats people and programs read."""

@@ -1,0 +1,1 @@
+"""File formats: bytes → blocks, one package for each."""

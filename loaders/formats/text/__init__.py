@@ -1,0 +1,5 @@
+"""Plain text, Markdown and separated values → blocks."""
+
+from .reader import TextFormat
+
+__all__ = ["TextFormat"]

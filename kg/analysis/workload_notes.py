@@ -1,0 +1,125 @@
+"""What has to be said before the figures of a workload report: denominators, basis, and who was
+left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from kg.analysis.ledger import Ledger, Tally
+from kg.model import Basis
+from kg.wording import Text
+
+
+def denominators(ledger: Ledger, led: Mapping[str, int]) -> list[Text]:
+    """Return what the figures are parts of: measures, and those that name leads or nobody."""
+    measures = len(ledger.measures)
+    notes = []
+    if ledger.explicit:
+        leads, assists = (ledger.count(r, Basis.EXPLICIT) for r in ("LEADS", "ASSISTS"))
+        co_led = sum(n > 1 for n in led.values())
+        notes.append(
+            Text(
+                f"举措 {measures} 条，明示牵头单位的 {len(led)} 条（其中联合牵头 {co_led} 条）；"
+                f"明示牵头 {leads} 项次，配合 {assists} 项次",
+                f"measures: {measures}, naming a lead: {len(led)} (several leads: {co_led}); "
+                f"explicit lead edges: {leads}, explicit assist edges: {assists}",
+            )
+        )
+    else:
+        notes.append(Text(f"举措 {measures} 条", f"measures: {measures}"))
+    bare = len(ledger.measures - {e.dst for e in ledger.edges})
+    if bare:
+        notes.append(
+            Text(f"没有列出任何单位的举措 {bare} 条", f"measures that name no agency: {bare}")
+        )
+    return notes
+
+
+def basis_notes(ledger: Ledger, *, inferred: bool) -> list[Text]:
+    """Return which basis is counted, and how much stands on the other."""
+    leads, assists = (ledger.count(r, Basis.INFERRED) for r in ("LEADS", "ASSISTS"))
+    if not leads + assists:
+        return [Text("依据：明示", "basis: explicit")] if ledger.edges else []
+    notes = []
+    if ledger.explicit:
+        notes.append(Text("排序依据：明示", "ranked by explicit roles"))
+    else:
+        notes.append(
+            Text(
+                "原文只列责任单位，不分牵头与配合：牵头、配合不知，按涉及举措数排列",
+                "the text lists responsible agencies without naming leads: "
+                "leads and assists are unknown, ranked by measures",
+            )
+            if not inferred
+            else Text(
+                "原文只列责任单位，不分牵头与配合：牵头、配合不知，按推断牵头、推断配合排列",
+                "the text lists responsible agencies without naming leads: "
+                "leads and assists are unknown, ranked by inferred leads and assists",
+            )
+        )
+    notes.append(
+        Text(
+            f"另有推断（首列为牵头）：牵头 {leads} 项次，配合 {assists} 项次，从不与明示的相加",
+            f"inferred besides (first listed = lead): lead edges {leads}, assist edges {assists}, "
+            f"never added to the explicit ones",
+        )
+        if inferred
+        else Text(
+            f"推断的角色未列（首列为牵头：牵头 {leads} 项次，配合 {assists} 项次），"
+            f"用 --inferred 列出",
+            f"inferred roles are left out (first listed = lead: lead edges {leads}, "
+            f"assist edges {assists}); --inferred shows them",
+        )
+    )
+    return notes
+
+
+def left_out(collectives: Sequence[Tally], blanket: Sequence[Tally], ledger: Ledger) -> list[Text]:
+    """Return who is not ranked, with the figures that are missing from the table."""
+    notes = []
+    if collectives:
+        zh, en = _named(collectives, ledger)
+        notes.append(
+            Text(
+                f"统称 {len(collectives)} 个未排名：{zh}；用 --collectives 排入",
+                f"collective names not ranked ({len(collectives)}): {en}; --collectives ranks them",
+            )
+        )
+    if blanket:
+        zh, en = _named(blanket, ledger)
+        notes.append(
+            Text(
+                f"几乎每条都列名的单位 {len(blanket)} 个未排名：{zh}；用 --blanket 排入",
+                f"bodies on nearly every measure, not ranked ({len(blanket)}): {en}; "
+                f"--blanket ranks them",
+            )
+        )
+    return notes
+
+
+def _named(tallies: Sequence[Tally], ledger: Ledger) -> tuple[str, str]:
+    zh, en = [], []
+    for tally in tallies:
+        measures = len(tally.measures)
+        if ledger.explicit:
+            leads = len(tally.of("LEADS", Basis.EXPLICIT))
+            assists = len(tally.of("ASSISTS", Basis.EXPLICIT))
+            zh.append(f"{tally.name}（牵头 {leads}、配合 {assists}、涉及 {measures}）")
+            en.append(f"{tally.name} (leads {leads}, assists {assists}, measures {measures})")
+        else:
+            zh.append(f"{tally.name}（涉及 {measures}）")
+            en.append(f"{tally.name} (measures {measures})")
+    return "、".join(zh), ", ".join(en)
+
+
+def cut(shown: int, ranked: int) -> list[Text]:
+    """Return the note that only the first rows are shown, if so."""
+    if shown == ranked:
+        return []
+    return [
+        Text(
+            f"只列前 {shown} 个单位，共 {ranked} 个；合计为全部",
+            f"the first {shown} of {ranked} agencies; totals are over all",
+        )
+    ]

@@ -1,0 +1,277 @@
+"""The nodes and edges of one document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from kg.assemble.keys import PartKeys, document_key
+from kg.assemble.scope import blanket_keys
+from kg.model import (
+    Contribution,
+    Deadline,
+    Edge,
+    Issue,
+    IssueCode,
+    Measure,
+    Node,
+    ParsedDocument,
+    Props,
+    Responsibility,
+    Role,
+    Section,
+    Severity,
+    Source,
+    Task,
+    Timing,
+    Value,
+)
+from kg.resolve.agencies import AgencyResolver, Body
+from kg.resolve.regions import Region, document_region
+from kg.wording import Text
+
+BODY_REPEATED = IssueCode(
+    "agency-repeated",
+    Severity.INFO,
+    Text("同一单位在一条举措中印了两次，计一次", "a body is printed twice for one measure; counted once"),
+)
+
+_EDGE_OF = {Role.LEAD: "LEADS", Role.ASSIST: "ASSISTS"}
+_DIVISIONS_WORD = re.compile("处室|科室")
+
+
+def assemble(parsed: ParsedDocument, source: Source) -> Contribution:
+    """Return everything that one document gives to the graph."""
+    region = document_region(parsed.front)
+    key = document_key(parsed.front, region)
+    building = _Building(key, _resolver(parsed, region, key))
+    building.add_document(parsed, source, region)
+    return building.contribution(source.lines)
+
+
+def _resolver(parsed: ParsedDocument, region: Region | None, key: str) -> AgencyResolver:
+    roles = [b for m in _measures(parsed) for b in m.responsible]
+    internal = any(_DIVISIONS_WORD.search(b.role_text) for b in roles)
+    return AgencyResolver(region, parsed.front.issuer, internal, unplaced=key)
+
+
+def _measures(parsed: ParsedDocument) -> Iterator[Measure]:
+    for section in parsed.sections:
+        for task in section.tasks:
+            yield from task.measures
+
+
+@dataclass
+class _Building:
+    """The contribution as it grows; the document is walked through once."""
+
+    key: str
+    resolver: AgencyResolver
+    nodes: list[Node] = field(default_factory=list)
+    edges: list[Edge] = field(default_factory=list)
+    shared_nodes: dict[str, Node] = field(default_factory=dict)
+    shared_edges: dict[tuple[str, str, str], Edge] = field(default_factory=dict)
+    keys: PartKeys = field(default_factory=PartKeys)
+    bodies: dict[str, Body] = field(default_factory=dict)
+
+    def contribution(self, lines: tuple[str, ...]) -> Contribution:
+        return Contribution(
+            document_key=self.key,
+            nodes=tuple(self.nodes),
+            edges=tuple(self.edges),
+            shared_nodes=tuple(self.shared_nodes.values()),
+            shared_edges=tuple(self.shared_edges.values()),
+            lines=lines,
+        )
+
+    def add_document(self, parsed: ParsedDocument, source: Source, region: Region | None) -> None:
+        self.nodes.append(Node(self.key, "Document", self._document_props(parsed, source, region)))
+        self._issues(self.key, parsed.issues)
+        if parsed.front.issuer:
+            issuer = self._body(parsed.front.issuer)
+            self._edge(self.key, "ISSUED_BY", issuer.key, basis="explicit")
+        self._derivations(parsed.front.implements)
+        blanket = self._blanket(parsed)
+        for section in parsed.sections:
+            self._section(section, blanket)
+
+    def _document_props(
+        self, parsed: ParsedDocument, source: Source, region: Region | None
+    ) -> Props:
+        front = parsed.front
+        return _known(
+            document_key=self.key,
+            title=front.title or front.list_title,
+            list_title=front.list_title,
+            doc_no=front.doc_no,
+            annex=front.annex,
+            issuer=front.issuer,
+            issued_on=front.issued_on.isoformat() if front.issued_on else None,
+            year=front.year,
+            level=region.level if region else None,
+            region=region.full_name if region else None,
+            genre=parsed.genre,
+            source_name=source.name,
+            sha256=source.sha256,
+            encoding=source.encoding,
+            **_period(parsed),
+        )
+
+    def _derivations(self, titles: Iterable[str]) -> None:
+        """Add the papers that the preamble names; white space in a title is the printer's."""
+        printed = {re.sub(r"\s+", "", title): title for title in titles}
+        for title, words in printed.items():
+            node = Node(f"instrument:{title}", "Instrument", {"title": title})
+            self.shared_nodes[node.key] = node
+            self._edge(self.key, "DERIVES_FROM", node.key, basis="explicit", text=words)
+
+    def _blanket(self, parsed: ParsedDocument) -> frozenset[str]:
+        return blanket_keys(
+            frozenset(self._body(b.name).key for b in m.responsible if b.role is Role.ASSIST)
+            for m in _measures(parsed)
+        )
+
+    def _section(self, section: Section, blanket: frozenset[str]) -> None:
+        parent = self.key
+        if section.number or section.title:
+            parent = self.keys.part(self.key, section.number, section.seq)
+            self._part(parent, "Section", section)
+            self._edge(self.key, "HAS_SECTION", parent, seq=section.seq)
+        self._issues(parent, section.issues)
+        for task in section.tasks:
+            self._task(task, parent, blanket)
+
+    def _task(self, task: Task, parent: str, blanket: frozenset[str]) -> None:
+        owner = parent
+        if task.number or task.title:
+            owner = self.keys.part(parent, task.number, task.seq)
+            self._part(owner, "Task", task)
+            self._edge(parent, "HAS_TASK", owner, seq=task.seq)
+        self._issues(owner, task.issues)
+        for measure in task.measures:
+            self._measure(measure, owner, blanket)
+
+    def _part(self, key: str, label: str, part: Section | Task) -> None:
+        props = _known(
+            document_key=self.key,
+            number=part.number,
+            title=part.title,
+            seq=part.seq,
+            place=str(part.place),
+        )
+        self.nodes.append(Node(key, label, props))
+
+    def _measure(self, measure: Measure, parent: str, blanket: frozenset[str]) -> None:
+        key = self.keys.part(parent, measure.number, measure.seq)
+        props = _known(
+            document_key=self.key,
+            number=measure.number,
+            seq=measure.seq,
+            text=measure.text,
+            remark=measure.remark,
+            place=str(measure.place),
+        )
+        self.nodes.append(Node(key, "Measure", props))
+        self._edge(parent, "HAS_MEASURE", key, seq=measure.seq)
+        self._issues(key, measure.issues)
+        self._roles(key, measure.responsible, blanket)
+        if measure.deadline is not None and measure.deadline.timing is not None:
+            self._due(key, measure.deadline, measure.deadline.timing)
+
+    def _roles(
+        self, measure: str, bodies: tuple[Responsibility, ...], blanket: frozenset[str]
+    ) -> None:
+        seen: set[tuple[str, Role]] = set()
+        for body in bodies:
+            self._issues(measure, body.issues)
+            agency = self._body(body.name)
+            if (agency.key, body.role) in seen:
+                self._issues(measure, [Issue(BODY_REPEATED, body.place, body.printed)])
+                continue
+            seen.add((agency.key, body.role))
+            is_blanket = body.role is Role.ASSIST and agency.key in blanket
+            self._edge(
+                agency.key,
+                _EDGE_OF[body.role],
+                measure,
+                basis=body.basis.value,
+                role_text=body.role_text,
+                order=body.order,
+                as_printed=body.printed,
+                scope="blanket" if is_blanket else "own",
+                place=str(body.place),
+            )
+
+    def _due(self, measure: str, deadline: Deadline, timing: Timing) -> None:
+        node = Node(
+            f"deadline:{timing.key}",
+            "Deadline",
+            _known(
+                due_on=timing.due_on.isoformat() if timing.due_on else None,
+                start_on=timing.start_on.isoformat() if timing.start_on else None,
+                precision=timing.precision.value,
+            ),
+        )
+        self.shared_nodes[node.key] = node
+        place = str(deadline.place)
+        self._edge(measure, "DUE", node.key, text=deadline.text, scope="measure", place=place)
+
+    def _body(self, name: str) -> Body:
+        """Resolve a name once, and add its body with the offices it is part of."""
+        if name not in self.bodies:
+            self.bodies[name] = self.resolver.resolve(name)
+            self._agency(self.bodies[name])
+        return self.bodies[name]
+
+    def _agency(self, body: Body) -> None:
+        self.shared_nodes[body.key] = Node(
+            body.key,
+            "Agency",
+            _known(
+                name=body.name,
+                kind=body.kind,
+                level=body.level,
+                region=body.region_name,
+                is_collective=body.is_collective,
+            ),
+        )
+        if body.part_of is not None:
+            self._agency(body.part_of)
+            edge = Edge(body.key, "PART_OF", body.part_of.key, {"basis": "inferred"})
+            self.shared_edges[(edge.src, edge.type, edge.dst)] = edge
+
+    def _issues(self, owner: str, issues: Iterable[Issue]) -> None:
+        for issue in issues:
+            key = self.keys.issue(owner, issue.kind.code)
+            props = {
+                "document_key": self.key,
+                "code": issue.kind.code,
+                "severity": issue.kind.severity.value,
+                "message": issue.kind.message.zh,
+                "was": issue.was,
+                **_known(place=str(issue.place) if issue.place else None, became=issue.became),
+            }
+            self.nodes.append(Node(key, "Issue", props))
+            self._edge(owner, "HAS_ISSUE", key)
+
+    def _edge(self, src: str, kind: str, dst: str, **props: Value) -> None:
+        self.edges.append(Edge(src, kind, dst, {"document_key": self.key, **props}))
+
+
+def _known(**props: Value | None) -> dict[str, Value]:
+    """Return the properties that are known: stores hold no nulls, and empty means not printed."""
+    return {name: value for name, value in props.items() if value is not None and value != ""}
+
+
+def _period(parsed: ParsedDocument) -> Mapping[str, Value]:
+    """Return the days between which the measures of a document fall due."""
+    timings = [m.deadline.timing for m in _measures(parsed) if m.deadline and m.deadline.timing]
+    days = sorted(d for t in timings for d in (t.start_on, t.due_on) if d is not None)
+    if not days:
+        return {}
+    return {
+        "period_start": days[0].isoformat(),
+        "period_end": days[-1].isoformat(),
+        "period_basis": "deadlines",
+    }

@@ -1,0 +1,135 @@
+"""``kg build``: task documents into the store."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kg.analysis.ledger import Ledger, ledgers
+from kg.cli.command import Command
+from kg.cli.invocation import Invocation
+from kg.cli.parameter import Argument, Option
+from kg.cli.progress import Progress
+from kg.errors import ExitCode, KgError
+from kg.model import Basis, Severity
+from kg.pipeline import build
+from kg.render.width import printable
+from kg.wording import Text
+
+if TYPE_CHECKING:
+    from kg.pipeline import LoadedDocument
+
+_MEANING = Text(
+    "把任务文件读入图谱库；不给文件时读入随程序附带的两份文件。文件夹读其中所有可读的文件。\n"
+    "有文件被拒时退出码为 3，其余照常入库；加 --strict 则一个也不入库。",
+    "Reads task documents into the store; without FILES the two that come with the program. "
+    "Of a folder every readable file is taken.\n"
+    "Exit code 3 when a file is refused; the others are loaded, with --strict none.",
+)
+_READING = Text("正在读取", "reading")
+_SEVERITIES = {
+    Severity.INFO: Text("提示", "info"),
+    Severity.WARNING: Text("警告", "warnings"),
+    Severity.ERROR: Text("错误", "errors"),
+}
+_BASES = {Basis.EXPLICIT: Text("明示", "explicit"), Basis.INFERRED: Text("推断", "inferred")}
+
+
+def _run(invocation: Invocation, *, files: tuple[Path, ...], strict: bool) -> ExitCode:
+    with invocation.open_store(must_exist=False) as store:
+        with Progress(invocation.word(_READING)) as progress:
+            outcome = build(files, store, strict=strict, watch=progress.watch)
+        keys = frozenset(loaded.key for loaded in outcome.loaded)
+        roles = {
+            ledger.document.key: ledger
+            for ledger in (ledgers(store.graph(keys), keys) if keys else [])
+        }
+    for loaded in outcome.loaded:
+        for text in _summary(loaded, roles[loaded.key]):
+            click.echo(printable(invocation.word(text)))
+    _say_refused(invocation, outcome.refused)
+    _say_sum(invocation, len(outcome.loaded), len(outcome.refused))
+    return ExitCode.BAD_DATA if outcome.refused else ExitCode.OK
+
+
+def _summary(loaded: LoadedDocument, ledger: Ledger) -> Iterator[Text]:
+    counts, tally = loaded.counts, loaded.tally
+    same_as_before = Text("", "") if loaded.changed else Text("（未变）", " (unchanged)")
+    yield Text(f"{loaded.title}{same_as_before.zh}", f"{loaded.title}{same_as_before.en}")
+    yield Text(f"  键 {loaded.key}", f"  key {loaded.key}")
+    sections, tasks, measures = (counts.get(x, 0) for x in ("Section", "Task", "Measure"))
+    yield Text(
+        f"  板块 {sections}，任务 {tasks}，举措 {measures}",
+        f"  {sections} sections, {tasks} tasks, {measures} measures",
+    )
+    leads, assists = _role(ledger, "LEADS"), _role(ledger, "ASSISTS")
+    yield Text(f"  牵头 {leads.zh}，配合 {assists.zh}", f"  LEADS {leads.en}, ASSISTS {assists.en}")
+    due, deadlines = counts.get("DUE", 0), counts.get("Deadline", 0)
+    yield Text(
+        f"  时限 {due} 处（不同时限 {deadlines} 个）",
+        f"  {due} deadlines given ({deadlines} different ones)",
+    )
+    yield _issues(loaded)
+    yield Text(
+        f"  表格行 {tally.read} = 已用 {tally.used} + 搁置 {tally.set_aside}",
+        f"  table rows {tally.read} = used {tally.used} + set aside {tally.set_aside}",
+    )
+
+
+def _role(ledger: Ledger, role: str) -> Text:
+    """The number of edges with what it rests on: «65（明示）», «30（推断）»."""
+    counts = {basis: ledger.count(role, basis) for basis in Basis}
+    found = {basis: n for basis, n in counts.items() if n}
+    if len(found) > 1:
+        zh = "，".join(f"{_BASES[basis].zh} {n}" for basis, n in found.items())
+        en = ", ".join(f"{n} {_BASES[basis].en}" for basis, n in found.items())
+        return Text(f"{sum(counts.values())}（{zh}）", f"{sum(counts.values())} ({en})")
+    for basis, n in found.items():
+        return Text(f"{n}（{_BASES[basis].zh}）", f"{n} ({_BASES[basis].en})")
+    return Text("0", "0")
+
+
+def _issues(loaded: LoadedDocument) -> Text:
+    counts = {word: loaded.issues.get(severity, 0) for severity, word in _SEVERITIES.items()}
+    return Text(
+        "  问题：" + "，".join(f"{word.zh} {n}" for word, n in counts.items()),
+        "  issues: " + ", ".join(f"{n} {word.en}" for word, n in counts.items()),
+    )
+
+
+def _say_refused(invocation: Invocation, refused: Sequence[KgError]) -> None:
+    for error in refused:
+        invocation.say(error.into(invocation.language))
+
+
+def _say_sum(invocation: Invocation, loaded: int, refused: int) -> None:
+    store = invocation.settings.store.value
+    text = Text(
+        f"图谱库 {store}：入库 {loaded} 个文件，拒绝 {refused} 个",
+        f"store {store}: {loaded} documents loaded, {refused} files refused",
+    )
+    invocation.say(invocation.word(text))
+
+
+COMMAND = Command(
+    "build",
+    _run,
+    _MEANING,
+    [
+        Argument(
+            "files",
+            nargs=-1,
+            type=click.Path(path_type=Path),
+            metavar="[FILES]...",
+            meaning=Text("文件或文件夹", "files or folders"),
+        ),
+        Option(
+            "--strict",
+            is_flag=True,
+            meaning=Text("有一个文件被拒就一个也不入库", "load none when one is refused"),
+        ),
+    ],
+)

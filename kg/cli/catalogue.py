@@ -1,0 +1,63 @@
+"""The commands: name, module and one line of help. A command's module is loaded when it runs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from kg.wording import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A command, or a group of commands when it has ``members``.
+
+    Parameters
+    ----------
+    meaning
+        One line for the list of commands.
+    module
+        Where its ``COMMAND`` stands; empty for a group.
+    """
+
+    meaning: Text
+    module: str = ""
+    members: Mapping[str, Entry] = field(default_factory=dict)
+
+
+COMMANDS: Mapping[str, Entry] = {
+    "build": Entry(
+        Text("读取任务文件，建成知识图谱", "read task documents into the knowledge graph"),
+        "kg.cli.build",
+    ),
+    "report": Entry(
+        Text("分析报告", "reports"),
+        members={
+            "workload": Entry(
+                Text("各单位牵头、配合多少任务", "who leads and supports how much"),
+                "kg.cli.workload",
+            ),
+        },
+    ),
+    "show": Entry(
+        Text("查看一个节点：属性、关系、问题、原文", "one node with its printed source"),
+        "kg.cli.show",
+    ),
+    "find": Entry(
+        Text("在节点和原文中查找文字", "look for words in nodes and printed lines"),
+        "kg.cli.find",
+    ),
+    "export": Entry(
+        Text("导出图谱", "write the graph to files"),
+        members={
+            "jsonl": Entry(
+                Text("导出为 nodes.jsonl 和 edges.jsonl", "as nodes.jsonl and edges.jsonl"),
+                "kg.cli.export_jsonl",
+            ),
+        },
+    ),
+    "doctor": Entry(
+        Text("检查本机环境和图谱库", "check this installation and the store"),
+        "kg.cli.doctor",
+    ),
+}

@@ -1,0 +1,157 @@
+"""Options and arguments whose texts stand in both languages, and the types of their values."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import click
+
+from kg.cli.invocation import Invocation
+from kg.cli.streams import repaired
+from kg.errors import Problem, UnknownNameError, UsageError
+from kg.wording import Language, Text, same
+
+_DIGITS = 9
+"""Longest whole number taken as an argument: enough for any count, and cheap to read."""
+
+
+def invocation_of(context: click.Context) -> Invocation:
+    """Return the run that a context belongs to."""
+    return context.ensure_object(Invocation)
+
+
+class Option(click.Option):
+    """An option with its help in both languages."""
+
+    def __init__(self, *names: str, meaning: Text, **attributes: Any) -> None:  # noqa: ANN401
+        super().__init__(list(names), **attributes)
+        self.meaning = meaning
+
+    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
+        """Return the option and its help in the language of the run."""
+        self.help = invocation_of(ctx).word(self.meaning)
+        return super().get_help_record(ctx)
+
+
+class Argument(click.Argument):
+    """An argument with its help in both languages."""
+
+    def __init__(self, name: str, *, meaning: Text, **attributes: Any) -> None:  # noqa: ANN401
+        super().__init__([name], **attributes)
+        self.meaning = meaning
+
+    def get_help_record(self, ctx: click.Context) -> tuple[str, str]:
+        """Return the argument and its help in the language of the run."""
+        return self.make_metavar(ctx), invocation_of(ctx).word(self.meaning)
+
+
+class Words(click.ParamType[str]):
+    """A text: a key, a name, words to look for."""
+
+    name = "text"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return the text as typed, also under a locale that cannot read it."""
+        del param, ctx
+        return repaired(value)
+
+
+class Positive(click.ParamType[int]):
+    """A whole number from 1."""
+
+    name = "number"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """Return the number."""
+        del ctx
+        if value.isascii() and value.isdigit() and len(value) <= _DIGITS and int(value):
+            return int(value)
+        raise UsageError(
+            Problem(
+                Text(f"不是正整数：{value}", f"not a positive whole number: {value}"),
+                same(param.opts[0]) if param else None,
+                Text("1、2、3……", "1, 2, 3, …"),
+            )
+        )
+
+
+class OneOf(click.ParamType[str]):
+    """One of some known words."""
+
+    name = "choice"
+
+    def __init__(self, kind: Text, words: Sequence[str]) -> None:
+        self.kind = kind
+        self.words = tuple(words)
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:
+        """Return the words for the help page."""
+        del param, ctx
+        return f"[{'|'.join(self.words)}]"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return the word."""
+        del param, ctx
+        if value.lower() in self.words:
+            return value.lower()
+        raise UnknownNameError.of(self.kind, repaired(value), self.words)
+
+
+def _keep(context: click.Context, option: click.Parameter, value: object) -> None:
+    """Keep an option that every command takes for the whole run; the last one given counts."""
+    if value is None or not option.name:
+        return
+    invocation = invocation_of(context)
+    if option.name == "debug":
+        invocation.debug |= bool(value)
+    else:
+        invocation.options[option.name] = str(value)
+
+
+def _show_help(context: click.Context, option: click.Parameter, value: bool) -> None:
+    del option
+    if value and not context.resilient_parsing:
+        click.echo(context.get_help())
+        context.exit()
+
+
+def common_options() -> list[click.Parameter]:
+    """Return the options that every command takes, and the program itself as well."""
+    shared: dict[str, Any] = {"expose_value": False, "callback": _keep}
+    return [
+        Option(
+            "--store",
+            metavar="PATH",
+            meaning=Text(
+                "图谱库文件（默认 KG_STORE 或 ./kg.db）",
+                "the store file (default: KG_STORE or ./kg.db)",
+            ),
+            **shared,
+        ),
+        Option(
+            "--lang",
+            metavar="[zh|en]",
+            type=OneOf(Text("语言", "language"), tuple(Language)),
+            meaning=Text(
+                "界面语言（默认随系统；无语言设置时为中文）",
+                "language of messages (default: the locale's; Chinese without one)",
+            ),
+            **shared,
+        ),
+        Option(
+            "--debug",
+            is_flag=True,
+            meaning=Text("出错时显示调用过程", "show the traceback of errors"),
+            **shared,
+        ),
+        Option(
+            "--help",
+            "-h",
+            is_flag=True,
+            is_eager=True,
+            expose_value=False,
+            callback=_show_help,
+            meaning=Text("显示本说明", "show this page"),
+        ),
+    ]

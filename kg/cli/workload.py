@@ -1,0 +1,86 @@
+"""``kg report workload``: who leads and supports how much."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from kg.analysis.workload import Choice, workload
+from kg.cli.command import Command
+from kg.cli.invocation import Invocation
+from kg.cli.naming import document_keys
+from kg.cli.output import chosen_format, output_options, write_report
+from kg.cli.parameter import Option, Positive, Words
+from kg.wording import Text
+
+_MEANING = Text(
+    "各单位的任务量，一个文件一张表：牵头、其中联合牵头、配合、牵头占比、涉及举措。\n"
+    "默认只计原文明示的牵头；统称（如“各有关部门”）和几乎每条都列名的单位不排名，"
+    "在表头注明。推断的牵头另列，从不与明示的相加。",
+    "The workload of each agency, one table for each document: leads, co-leads, assists, share "
+    "of leads, measures.\n"
+    "Only leads that the text names are counted; collective names and bodies that stand on "
+    "nearly every measure are not ranked, but named above the table. Inferred leads have "
+    "columns of their own and are never added to the explicit ones.",
+)
+
+
+def _run(  # noqa: PLR0913 - one parameter for each option
+    invocation: Invocation,
+    *,
+    document: tuple[str, ...],
+    inferred: bool,
+    collectives: bool,
+    blanket: bool,
+    top: int | None,
+    format_name: str | None,
+    output: Path | None,
+) -> None:
+    format_ = chosen_format(format_name, output)
+    with invocation.open_store() as store:
+        keys = document_keys(store.documents(), document)
+        graph = store.graph()
+    choice = Choice(keys, inferred, collectives, blanket, top)
+    write_report(invocation, workload(graph, choice), format_, output)
+
+
+COMMAND = Command(
+    "workload",
+    _run,
+    _MEANING,
+    [
+        Option(
+            "--document",
+            multiple=True,
+            type=Words(),
+            metavar="KEY",
+            meaning=Text(
+                "只看这个文件（键、文号或标题；可多次）",
+                "this document alone (key, number or title; may be repeated)",
+            ),
+        ),
+        Option(
+            "--inferred",
+            is_flag=True,
+            meaning=Text("另列推断的牵头、配合", "show inferred roles in columns of their own"),
+        ),
+        Option(
+            "--collectives",
+            is_flag=True,
+            meaning=Text("统称也排名", "rank collective names as well"),
+        ),
+        Option(
+            "--blanket",
+            is_flag=True,
+            meaning=Text(
+                "几乎每条都列名的单位也排名", "rank bodies that stand on nearly every measure"
+            ),
+        ),
+        Option(
+            "--top",
+            type=Positive(),
+            metavar="N",
+            meaning=Text("每个文件只列前 N 个单位", "show the first N agencies of each document"),
+        ),
+        *output_options(),
+    ],
+)

@@ -1,0 +1,194 @@
+"""The one place that knows the order of the stages: read → parse → assemble → store."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from kg.assemble import assemble
+from kg.errors import InputError, KgError, Problem
+from kg.intake import RawFile, expand, read_file
+from kg.loading import Format, Registry, registry
+from kg.model import Contribution, Node, RowTally
+from kg.store import Store
+from kg.wording import Text, same
+
+PROVENANCE = frozenset({"source_name", "sha256", "encoding"})
+"""Properties of a document that say how it came, not what it says."""
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedDocument:
+    """A document in the store, with what was counted on the way.
+
+    Parameters
+    ----------
+    changed
+        False when the store already held exactly this.
+    counts
+        Nodes by label and edges by type.
+    inferred
+        Of the edges of roles, how many are inferred, by type.
+    tally
+        Rows of the table: read = used + set aside.
+    issues
+        Issues by severity.
+    """
+
+    path: Path
+    key: str
+    title: str
+    changed: bool
+    counts: Mapping[str, int]
+    inferred: Mapping[str, int]
+    tally: RowTally
+    issues: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class BuildOutcome:
+    """What a build loaded, and the files it refused with all their faults."""
+
+    loaded: tuple[LoadedDocument, ...]
+    refused: tuple[KgError, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Prepared:
+    path: Path
+    contribution: Contribution
+    tally: RowTally
+
+
+Watch = Callable[[Path], None]
+
+
+def build(
+    paths: Sequence[Path], store: Store, *, strict: bool = False, watch: Watch | None = None
+) -> BuildOutcome:
+    """Load files into a store, each document in one transaction.
+
+    Parameters
+    ----------
+    paths
+        Files and directories; none stands for the bundled documents.
+    strict
+        True loads nothing when any file is refused.
+    watch
+        Called with each file before it is read.
+
+    Notes
+    -----
+    Files are read in the order of their names, whatever the order they are given in, so that
+    two files that claim the same document are judged the same way every time.
+    """
+    loaders = registry()
+    refused: list[KgError] = []
+    ready = _prepared(paths, loaders, refused, watch)
+    if strict:
+        ready = iter(list(ready))
+        if refused:
+            return BuildOutcome((), tuple(refused))
+    loaded = tuple(_load(prepared, store) for prepared in ready)
+    return BuildOutcome(loaded, tuple(refused))
+
+
+def _prepared(
+    paths: Sequence[Path], loaders: Registry, refused: list[KgError], watch: Watch | None
+) -> Iterator[_Prepared]:
+    """Yield each document once; what cannot be read goes to ``refused``."""
+    seen: dict[str, _Prepared] = {}
+    for path in _files(paths, loaders, refused):
+        if watch is not None:
+            watch(path)
+        try:
+            prepared = _prepare(path, loaders)
+            earlier = seen.get(prepared.contribution.document_key)
+            if earlier is not None:
+                _require_same(prepared, earlier)
+                continue
+        except InputError as error:
+            refused.append(error)
+            continue
+        seen[prepared.contribution.document_key] = prepared
+        yield prepared
+
+
+def _files(
+    paths: Sequence[Path], loaders: Registry, refused: list[KgError]
+) -> tuple[Path, ...]:
+    suffixes = frozenset[str]().union(*(f.suffixes for f in loaders.FORMATS))
+    found: dict[Path, None] = {}
+    for path in paths or loaders.bundled_files():
+        try:
+            found.update(dict.fromkeys(expand([path], suffixes)))
+        except InputError as error:
+            refused.append(error)
+    return tuple(sorted(found, key=lambda p: (p.name, str(p))))
+
+
+def _prepare(path: Path, loaders: Registry) -> _Prepared:
+    raw = read_file(path)
+    source = _format(raw, loaders).read(raw.data, raw.name)
+    genre = next((g for g in loaders.GENRES if g.recognises(source)), None)
+    if genre is None:
+        raise InputError(loaders.unread(source))
+    parsed = genre.parse(source)
+    return _Prepared(path, assemble(parsed, source), parsed.tally)
+
+
+def _format(raw: RawFile, loaders: Registry) -> Format:
+    """The format of a file's suffix; a file of any other suffix is tried as text, whose errors
+    say what kind of file the bytes are."""
+    suffix = raw.path.suffix.lower()
+    by_suffix = (f for f in loaders.FORMATS if suffix in f.suffixes)
+    return next(by_suffix, loaders.FORMATS[0])
+
+
+def _require_same(prepared: _Prepared, earlier: _Prepared) -> None:
+    """Two files may hold the same document only when they say the same."""
+    if _said(prepared.contribution) == _said(earlier.contribution):
+        return
+    names = f"{earlier.path.name}、{prepared.path.name}"
+    raise InputError(
+        Problem(
+            what=Text(
+                f"两个文件是同一份文件（{prepared.contribution.document_key}）而内容不同",
+                f"two files claim one document ({prepared.contribution.document_key}) and differ",
+            ),
+            where=same(names),
+            expected=Text("每份文件只有一个版本", "one version of each document"),
+            next_step=Text(
+                "只载入正确的一个；更正稿单独再载入即替换原稿",
+                "load the right one alone; a corrected version replaces the old one",
+            ),
+        )
+    )
+
+
+def _said(contribution: Contribution) -> tuple[object, ...]:
+    nodes = tuple(
+        Node(n.key, n.label, {k: v for k, v in n.props.items() if k not in PROVENANCE})
+        for n in contribution.nodes
+    )
+    return nodes, contribution.edges, contribution.shared_nodes, contribution.shared_edges
+
+
+def _load(prepared: _Prepared, store: Store) -> LoadedDocument:
+    contribution = prepared.contribution
+    changed = store.write(contribution)
+    nodes = (*contribution.nodes, *contribution.shared_nodes)
+    edges = (*contribution.edges, *contribution.shared_edges)
+    document = next(n for n in nodes if n.key == contribution.document_key)
+    return LoadedDocument(
+        path=prepared.path,
+        key=document.key,
+        title=str(document.props["title"]),
+        changed=changed,
+        counts=Counter([*(n.label for n in nodes), *(e.type for e in edges)]),
+        inferred=Counter(e.type for e in edges if e.props.get("basis") == "inferred"),
+        tally=prepared.tally,
+        issues=Counter(str(n.props["severity"]) for n in nodes if n.label == "Issue"),
+    )

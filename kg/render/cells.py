@@ -1,0 +1,51 @@
+"""One cell of a report as text for people, and as a plain value for data formats."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from kg.analysis.report import CellValue, ColumnKind
+from kg.wording import Language, Text
+
+UNKNOWN = "—"
+"""How «not known» is shown to people; data formats leave the cell empty or write null."""
+
+NUMERIC = frozenset({ColumnKind.COUNT, ColumnKind.SHARE, ColumnKind.NUMBER})
+
+KEYS_SEPARATOR = "; "
+
+
+def shown(value: CellValue, kind: ColumnKind, language: Language) -> str:
+    """Return a cell as people read it.
+
+    Examples
+    --------
+    >>> shown(0.8, ColumnKind.SHARE, Language.ZH), shown(None, ColumnKind.COUNT, Language.ZH)
+    ('80.0%', '—')
+    """
+    if value is None:
+        return UNKNOWN
+    if kind is ColumnKind.SHARE and isinstance(value, (int, float)):
+        return f"{value:.1%}"
+    if isinstance(value, float):
+        return f"{value:.6g}"
+    return str(plain(value, language))
+
+
+def plain(value: CellValue, language: Language) -> str | int | float:
+    """Return a cell as one value of a data format: dates in ISO form, lists joined, None empty.
+
+    Examples
+    --------
+    >>> [plain(v, Language.ZH) for v in (("甲/1", "甲/2"), None, 0.8)]
+    ['甲/1; 甲/2', '', 0.8]
+    """
+    if value is None:
+        return ""
+    if isinstance(value, Text):
+        return value.into(language)
+    if isinstance(value, tuple):
+        return KEYS_SEPARATOR.join(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    return value

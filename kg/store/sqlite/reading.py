@@ -1,0 +1,121 @@
+"""Reading the graph, inside a transaction of the caller: one snapshot."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from itertools import starmap
+
+from kg.model import Edge, Graph, Node, Place
+from kg.store.base import LineHit
+from kg.store.canonical import decoded
+
+NodeRecord = tuple[int, str, str, str]
+"""Number, key, label, properties."""
+
+EdgeRecord = tuple[int, str, int, int, str]
+"""Number of the source, type, number of the target, start, properties."""
+
+_BATCH = 10_000
+_NODE = "SELECT node.id, node.key, node.label, node.props FROM node "
+_EDGE = "SELECT edge.src, edge.type, edge.dst, edge.start, edge.props FROM edge "
+_CLAIMED = "JOIN {0}_claim ON {0}_claim.{0} = {0}.id WHERE {0}_claim.document = ?"
+
+
+def whole(connection: sqlite3.Connection) -> Graph:
+    """Return the whole graph."""
+    return _graph(connection.execute(_NODE).fetchall(), connection.execute(_EDGE).fetchall())
+
+
+def part(connection: sqlite3.Connection, document_keys: Iterable[str]) -> Graph:
+    """Return what some documents contribute, with the shared nodes and edges they use."""
+    nodes: set[NodeRecord] = set()
+    edges: set[EdgeRecord] = set()
+    for key in document_keys:
+        found = connection.execute("SELECT id FROM document WHERE key = ?", (key,)).fetchone()
+        if found is not None:
+            nodes.update(connection.execute(_NODE + "WHERE owner = ?", found))
+            nodes.update(connection.execute(_NODE + _CLAIMED.format("node"), found))
+            edges.update(connection.execute(_EDGE + "WHERE owner = ?", found))
+            edges.update(connection.execute(_EDGE + _CLAIMED.format("edge"), found))
+    return _graph(list(nodes), list(edges))
+
+
+def documents(connection: sqlite3.Connection) -> tuple[Node, ...]:
+    """Return the Document nodes, sorted by key."""
+    return nodes_of(connection.execute(_NODE + "WHERE label = 'Document' ORDER BY key").fetchall())
+
+
+def node(connection: sqlite3.Connection, key: str) -> Node | None:
+    """Return one node, or None."""
+    found = nodes_of(connection.execute(_NODE + "WHERE key = ?", (key,)).fetchall())
+    return found[0] if found else None
+
+
+def edges_of(connection: sqlite3.Connection, key: str) -> tuple[Edge, ...]:
+    """Return the edges that start or end at a node, sorted by their id."""
+    rows = connection.execute(
+        "SELECT s.key, edge.type, d.key, edge.props FROM edge"
+        " JOIN node AS s ON s.id = edge.src JOIN node AS d ON d.id = edge.dst"
+        " WHERE edge.src = (SELECT id FROM node WHERE key = ?1)"
+        " OR edge.dst = (SELECT id FROM node WHERE key = ?1)",
+        (key,),
+    ).fetchall()
+    props = decoded([row[3] for row in rows])
+    edges = (
+        Edge(src, kind, dst, own) for (src, kind, dst, _), own in zip(rows, props, strict=True)
+    )
+    return tuple(sorted(edges, key=lambda edge: edge.id))
+
+
+def nodes_at(connection: sqlite3.Connection, document_key: str, line: int) -> tuple[Node, ...]:
+    """Return the nodes of a document whose place covers a line, sorted by key."""
+    return nodes_of(
+        connection.execute(
+            _NODE + "JOIN document ON document.id = node.owner"
+            " WHERE document.key = ? AND ? BETWEEN first_line AND last_line ORDER BY node.key",
+            (document_key, line),
+        ).fetchall()
+    )
+
+
+def source_lines(
+    connection: sqlite3.Connection, document_key: str, place: Place
+) -> tuple[LineHit, ...]:
+    """Return the printed lines at a place, in order."""
+    rows = connection.execute(
+        "SELECT document.key, number, text FROM line JOIN document ON document.id = line.document"
+        " WHERE document.key = ? AND number BETWEEN ? AND ? ORDER BY number",
+        (document_key, place.line, place.last_line),
+    )
+    return tuple(starmap(LineHit, rows))
+
+
+def counts(connection: sqlite3.Connection, table: str, column: str) -> dict[str, int]:
+    """Return how many rows there are by label or type, sorted by name."""
+    query = f"SELECT {column}, count(*) FROM {table} GROUP BY {column} ORDER BY {column}"  # noqa: S608
+    return dict(connection.execute(query).fetchall())
+
+
+def nodes_of(rows: Iterable[NodeRecord]) -> tuple[Node, ...]:
+    """Return the nodes of some rows, in their order."""
+    rows = list(rows)
+    props = decoded([row[3] for row in rows])
+    return tuple(Node(row[1], row[2], own) for row, own in zip(rows, props, strict=True))
+
+
+def _graph(node_rows: list[NodeRecord], edge_rows: list[EdgeRecord]) -> Graph:
+    """Nodes sorted by key, edges by id, whatever the order in which they were written."""
+    node_rows.sort(key=lambda row: row[1])
+    keys = {row[0]: row[1] for row in node_rows}
+    rank = {row[0]: place for place, row in enumerate(node_rows)}
+    edge_rows.sort(key=lambda row: (rank[row[0]], row[1], rank[row[2]], row[3]))
+    edges: list[Edge] = []
+    for start in range(0, len(edge_rows), _BATCH):
+        batch = edge_rows[start : start + _BATCH]
+        props = decoded([row[4] for row in batch])
+        edges.extend(
+            Edge(keys[src], kind, keys[dst], own)
+            for (src, kind, dst, _, _), own in zip(batch, props, strict=True)
+        )
+    return Graph(nodes_of(node_rows), tuple(edges))

@@ -1,0 +1,129 @@
+"""The kinds of repair, doubt and loss that reading a task table can meet."""
+
+from __future__ import annotations
+
+from kg.model import IssueCode, Severity
+from kg.wording import Text
+
+
+def _info(code: str, zh: str, en: str) -> IssueCode:
+    return IssueCode(code, Severity.INFO, Text(zh, en))
+
+
+def _warning(code: str, zh: str, en: str) -> IssueCode:
+    return IssueCode(code, Severity.WARNING, Text(zh, en))
+
+
+def _error(code: str, zh: str, en: str) -> IssueCode:
+    return IssueCode(code, Severity.ERROR, Text(zh, en))
+
+
+# form only: no fact depends on it
+HEADER_VARIANT = _info(
+    "header-variant",
+    "表头重复且用词不同，按同一表头读取",
+    "the header repeats in other words; read as the same header",
+)
+HEADING_REPEATED = _info(
+    "heading-repeated", "标题重复印出（换页），合为一个", "a heading is printed again; merged"
+)
+HEADING_NUMBER_MISSING = _info(
+    "heading-number-missing",
+    "标题一处漏印编号，按另一处补",
+    "a heading lacks its number in one place; taken from the other",
+)
+HEADING_SPACING = _info(
+    "heading-spacing",
+    "编号后的空格与全文多数写法不同",
+    "the space after the number differs from the rest of the document",
+)
+TRAILING_STOP = _info(
+    "trailing-stop", "单位格末尾多出句号，已去掉", "a full stop behind a list of bodies was taken off"
+)
+ROW_JOINED = _info(
+    "row-joined", "一行被拆成几行，已接回", "a row broken over several lines was joined"
+)
+COLUMN_UNKNOWN = _info(
+    "column-unknown", "不认识的列，内容记入备注", "an unknown column; its words are kept as remark"
+)
+NOTE_ROW = _info(
+    "note-row", "表内说明行，不是举措，已搁置", "a note inside the table, no measure; set aside"
+)
+
+TEXT_DOUBLED = _info(
+    "text-doubled",
+    "疑似重字，照录",
+    "a character seems to be printed twice; kept as printed",
+)
+
+# a fact was recovered, inferred, or is in doubt
+SECTION_RECOVERED = _warning(
+    "section-heading-recovered",
+    "板块标题错印在举措格内，按编号空缺与标题写法恢复",
+    "a section heading stood in a measure cell; restored from the gap in the numbers",
+)
+MEASURE_IN_BODY_COLUMN = _warning(
+    "measure-in-agency-column",
+    "举措文字错印在责任单位格内，已移回举措",
+    "words of a measure stood in the agency column; moved back",
+)
+BODIES_IN_MEASURE_COLUMN = _warning(
+    "agencies-in-measure-column",
+    "责任单位错印在举措格内，已移回",
+    "agencies stood in the measure column; moved back",
+)
+ROW_SHIFTED = _warning(
+    "row-shifted",
+    "内容错印在板块标题行，已移到其后任务",
+    "words stood in the row of a section heading; moved to the task below",
+)
+CELL_INHERITED = _warning(
+    "cell-inherited",
+    "本行未印责任单位，按合并单元格取上一行",
+    "no agencies in this row; taken from the row above as a merged cell",
+)
+COLUMN_GUESSED = _warning(
+    "column-guessed",
+    "本行缺格，按内容判断各格属于哪一列",
+    "a cell is missing in this row; columns were told from what the cells say",
+)
+NAME_MALFORMED = _warning(
+    "agency-malformed",
+    "单位名称不成名（疑似受损），照录",
+    "not the form of a body's name (damaged?); kept as printed",
+)
+NAME_FUSED = _warning(
+    "agency-fused",
+    "疑似两个单位名称连印，照录",
+    "two names seem to be printed as one; kept as printed",
+)
+NAME_SUSPECT = _warning(
+    "agency-suspect",
+    "疑似单位名称受损：与常见名称仅末尾不同，照录",
+    "a damaged name? it differs from a frequent one in its ending alone; kept as printed",
+)
+NAME_WITH_LEVEL = _warning(
+    "division-with-level",
+    "处室名称前多印层级字，按同名处室理解",
+    "a division is printed with a level word; read as the division of that name",
+)
+TEXT_SUSPECT = _warning(
+    "text-suspect",
+    "疑似错字：与固定用语仅一处不同，照录",
+    "a misprint? it differs from a fixed expression in one place; kept as printed",
+)
+DEADLINE_UNREADABLE = _warning(
+    "deadline-unreadable", "时限无法识读，照录", "the deadline cannot be read; kept as printed"
+)
+NUMBER_GAP = _warning("number-gap", "编号不连续", "the numbers skip")
+NUMBER_REPEATED = _warning("number-repeated", "编号重复", "a number is printed twice")
+
+# a fact was lost or could not be placed
+AGENCY_MISSING = _error(
+    "agency-missing", "没有可识别的责任单位", "no agency could be read for this measure"
+)
+CELL_UNPLACED = _error(
+    "cell-unplaced", "内容无法归位，已搁置", "words could not be placed; set aside"
+)
+ROW_UNPLACED = _error("row-unplaced", "本行无法归位，已搁置", "the row could not be placed; set aside")
+TASK_EMPTY = _error("task-empty", "任务没有举措", "a task without a measure")

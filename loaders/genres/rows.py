@@ -1,0 +1,150 @@
+"""Rows from cells printed side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.model import Block, Cell, Issue, Paragraph, Place, Row
+
+from ..grammar.columns import ColumnRole, Header
+from ..grammar.fit import fits
+from ..grammar.headings import read_heading
+from .issues import COLUMN_GUESSED, ROW_JOINED
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """A row with one cell for each column of the header it stands under."""
+
+    cells: tuple[Cell, ...]
+    place: Place
+    header: Header
+    issues: tuple[Issue, ...] = ()
+
+    def filled(self, role: ColumnRole) -> Iterator[Cell]:
+        """Yield the filled cells of the columns of a role."""
+        for cell, column in zip(self.cells, self.header.columns, strict=True):
+            if column.role is role and cell:
+                yield cell
+
+
+@dataclass(frozen=True, slots=True)
+class UnplacedRow:
+    """A row whose cells could not be given to columns; kept and reported."""
+
+    cells: tuple[Cell, ...]
+    place: Place
+
+    @property
+    def text(self) -> str:
+        """The printed words, cells parted by a bar."""
+        return " | ".join(c.text for c in self.cells)
+
+
+def row_of_cells(row: Row, header: Header) -> TableRow | UnplacedRow:
+    """Return a row with the header's columns, or the row unplaced."""
+    width = len(header.columns)
+    cells = _trim(row.cells, width)
+    if len(cells) == width:
+        return TableRow(cells, row.place, header)
+    if len(cells) < width and sum(map(bool, cells)) <= 1:
+        return TableRow(_pad(cells, width, row.place), row.place, header)
+    told = _by_content([c for c in cells if c], header)
+    if told is None:
+        return UnplacedRow(tuple(c for c in cells if c), row.place)
+    filled = tuple(told.get(i, Cell((), row.place)) for i in range(width))
+    guessed = Issue(COLUMN_GUESSED, row.place, _printed(cells))
+    return TableRow(filled, row.place, header, (guessed,))
+
+
+def _printed(cells: Sequence[Cell]) -> str:
+    return " | ".join(c.text for c in cells)
+
+
+def _trim(cells: tuple[Cell, ...], width: int) -> tuple[Cell, ...]:
+    """Take off empty cells at the end that no column heads."""
+    end = len(cells)
+    while end > width and not cells[end - 1]:
+        end -= 1
+    return cells[:end]
+
+
+def _pad(cells: tuple[Cell, ...], width: int, place: Place) -> tuple[Cell, ...]:
+    return cells + tuple(Cell((), place) for _ in range(width - len(cells)))
+
+
+def _by_content(cells: Sequence[Cell], header: Header) -> dict[int, Cell] | None:
+    """Give each cell the next column that it fits; None when one fits nowhere."""
+    told: dict[int, Cell] = {}
+    last = -1
+    for cell in cells:
+        places = (i for i in range(last + 1, len(header.columns)) if _fits(cell, header, i))
+        column = next(places, None)
+        if column is None:
+            return None
+        told[column] = cell
+        last = column
+    if not any(header.columns[i].role is ColumnRole.MEASURE for i in told):
+        return None
+    return told
+
+
+def _fits(cell: Cell, header: Header, column: int) -> bool:
+    role = header.columns[column].role
+    return role is not ColumnRole.UNKNOWN and fits(cell.text, role)
+
+
+def join_broken(blocks: Sequence[Block], header: Header) -> tuple[Row, int] | None:
+    """Return the row that the first blocks print over several lines, and how many they are.
+
+    A line end inside a cell tears a row: the lines then have too few cells each, and their
+    first cell continues the last one of the line before. They are joined when they follow each
+    other without a blank line and together have exactly the header's width.
+    """
+    first, width = blocks[0], len(header.columns)
+    if not isinstance(first, Row) or len(first.cells) > width:
+        return None
+    cells, place = list(first.cells), first.place
+    best: tuple[Row, int] | None = None
+    for used, block in enumerate(blocks[1:], start=2):
+        if block.place.line != place.last_line + 1 or not _continues(block, header):
+            break
+        more = block.cells if isinstance(block, Row) else (_cell(block),)
+        if len(cells) == width and not _fits(_cell(block), header, width - 1):
+            break
+        if len(cells) + len(more) - 1 > width:
+            break
+        cells[-1] = _joined(cells[-1], more[0])
+        cells.extend(more[1:])
+        place = place.through(block.place)
+        if len(cells) == width:
+            best = (Row(tuple(cells), place), used)
+    return best
+
+
+def _continues(block: Block, header: Header) -> bool:
+    """Tell whether a block can be the rest of a row: it starts with no heading."""
+    if isinstance(block, Paragraph):
+        return block.level == 0 and read_heading(block.text) is None
+    if not isinstance(block, Row):
+        return False
+    first = block.cells[0].text
+    return bool(first) and read_heading(first) is None and len(block.cells) < len(header.columns)
+
+
+def _cell(block: Block) -> Cell:
+    text = block.text if isinstance(block, Paragraph) else ""
+    return Cell((text,), block.place)
+
+
+def _joined(left: Cell, right: Cell) -> Cell:
+    marks = tuple(sorted({*left.marks, *right.marks}))
+    return Cell(left.paragraphs + right.paragraphs, left.place.through(right.place), marks)
+
+
+def joined_issue(row: Row) -> Issue:
+    """Return the note that a row was joined."""
+    return Issue(ROW_JOINED, row.place, _printed(row.cells))
+
+

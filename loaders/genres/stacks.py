@@ -1,0 +1,116 @@
+"""Rows from cells printed one under another.
+
+Word processors write a table as text with one cell on each line. An empty cell may have kept its
+line or lost it, and a row may be torn by a page break, so a cell's column is told in two ways:
+by its position counted from the end of the stack, and by what it says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kg.model import Cell, Issue, Place, Stack
+
+from ..grammar.columns import BODY_ROLES, ColumnRole, Header
+from ..grammar.fit import fits, is_task_heading
+from .issues import COLUMN_GUESSED
+from .rows import TableRow, UnplacedRow
+
+
+def rows_of_stack(stack: Stack, header: Header) -> Iterator[TableRow | UnplacedRow]:
+    """Yield the rows that a stack of cells holds, in printed order.
+
+    By position when every cell then fits its column; else by what the cells say; else by
+    position all the same, so that a later repair sees the damage; a stack that is neither is
+    unplaced.
+    """
+    cells = _without_repeats(stack.cells)
+    if not any(cells):
+        return
+    placed = _by_position(cells, header)
+    if placed is not None and all(_fits(c, r) for c, r in zip(placed, header.roles, strict=True)):
+        yield TableRow(placed, stack.place, header)
+        return
+    told = _by_content([c for c in cells if c], header)
+    if told is not None:
+        yield from told
+    elif placed is not None:
+        yield TableRow(placed, stack.place, header)
+    else:
+        yield UnplacedRow(tuple(c for c in cells if c), stack.place)
+
+
+def _fits(cell: Cell, role: ColumnRole) -> bool:
+    return fits(cell.text, role)
+
+
+def _without_repeats(cells: Sequence[Cell]) -> tuple[Cell, ...]:
+    """Take out a heading printed twice in a row (a page break)."""
+    return tuple(
+        c
+        for i, c in enumerate(cells)
+        if not (i and c.text == cells[i - 1].text and is_task_heading(c.text))
+    )
+
+
+def _by_position(cells: Sequence[Cell], header: Header) -> tuple[Cell, ...] | None:
+    """Count from the last cell backwards; what is left over in front must be empty."""
+    width = len(header.columns)
+    if len(cells) < width or any(cells[: len(cells) - width]):
+        return None
+    return tuple(cells[len(cells) - width :])
+
+
+def _by_content(cells: Sequence[Cell], header: Header) -> list[TableRow] | None:
+    """Fill columns from left to right; a cell that fits no column further right starts a row."""
+    rows: list[dict[int, Cell]] = []
+    last = len(header.columns)
+    for cell in cells:
+        column = _next_column(cell, header, last)
+        if column is None:
+            rows.append({})
+            column = _next_column(cell, header, -1)
+            if column is None:
+                return None
+        elif not rows:
+            rows.append({})
+        rows[-1][column] = cell
+        last = column
+    if not all(_says_something(r, header) for r in rows):
+        return None
+    return [_row(r, header) for r in rows]
+
+
+def _says_something(row: dict[int, Cell], header: Header) -> bool:
+    """Whether a row holds a measure, or a heading alone."""
+    roles = {header.columns[i].role for i in row}
+    return ColumnRole.MEASURE in roles or len(row) == 1
+
+
+def _next_column(cell: Cell, header: Header, after: int) -> int | None:
+    for i in range(after + 1, len(header.columns)):
+        role = header.columns[i].role
+        if role is ColumnRole.TASK and not is_task_heading(cell.text):
+            continue  # a text without a number is taken for the measure: tasks carry numbers
+        if role not in (ColumnRole.GOAL, ColumnRole.REMARK, ColumnRole.UNKNOWN) and _fits(cell, role):
+            return i
+    return None
+
+
+def _row(found: dict[int, Cell], header: Header) -> TableRow:
+    place = _span(tuple(found.values()))
+    cells = tuple(found.get(i, Cell((), place)) for i in range(len(header.columns)))
+    bodies = [i for i, c in enumerate(header.columns) if c.role in BODY_ROLES]
+    present = sum(i in found for i in bodies)
+    issues: tuple[Issue, ...] = ()
+    if 0 < present < len(bodies):  # which of the body columns was left empty is a guess
+        printed = " | ".join(c.text for c in found.values())
+        issues = (Issue(COLUMN_GUESSED, place, printed),)
+    return TableRow(cells, place, header, issues)
+
+
+def _span(cells: tuple[Cell, ...]) -> Place:
+    place = cells[0].place
+    for cell in cells[1:]:
+        place = place.through(cell.place)
+    return Place(place.line, place.last_line)

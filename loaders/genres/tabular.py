@@ -1,0 +1,143 @@
+"""From a table to a document: the way that both genres with columns share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from kg.errors import InputError, Problem
+from kg.model import (
+    FrontMatter,
+    Issue,
+    Measure,
+    ParsedDocument,
+    Place,
+    RowTally,
+    Section,
+    Severity,
+    Source,
+)
+from kg.wording import Text
+
+from ..grammar.front import read_front
+from ..grammar.numerals import missing_numbers, section_number
+from .damage.cut import refuse_if_cut
+from .damage.headings import settle_sections
+from .damage.names import NameEvidence, doubt_name
+from .damage.shifts import settle_shifted_rows
+from .damage.spacing import note_spacing
+from .damage.strays import return_strays
+from .damage.texts import doubled_characters, suspect_expressions
+from .entries import Entry, SetAside, read_entries
+from .issues import NOTE_ROW, NUMBER_GAP, NUMBER_REPEATED, ROW_UNPLACED
+from .outline import build_outline, over_measures
+from .table import Table
+
+
+def parse_table(source: Source, table: Table, genre: str) -> ParsedDocument:
+    """Return the document that a table prints.
+
+    Raises
+    ------
+    InputError
+        When the file ends in the middle of a row, or the table holds no measure.
+    """
+    front, front_issues = read_front(table.head, table.tail)
+    entries, aside = _mend(list(read_entries(table)), front)
+    refuse_if_cut(source, table, entries)
+    sections = build_outline(entries, front.year)
+    if not any(task.measures for section in sections for task in section.tasks):
+        raise InputError(_no_measure(source, table))
+    sections = _doubt(sections)
+    read = table.header_rows + len(table.items)
+    issues = (
+        *source.issues,
+        *front_issues,
+        *table.issues,
+        *(_aside_issue(a) for a in aside),
+        *_number_issues(sections),
+    )
+    tally = RowTally(read, read - len(aside), len(aside))
+    return ParsedDocument(front, genre, sections, tally, issues)
+
+
+def _mend(
+    items: Sequence[Entry | SetAside], front: FrontMatter
+) -> tuple[list[Entry], list[SetAside]]:
+    """Run the repairs, each on what the one before returned."""
+    titles = {front.title, front.list_title} - {""}
+    aside = [i for i in items if isinstance(i, SetAside)]
+    entries = [i for i in items if isinstance(i, Entry)]
+    for entry in [e for e in entries if e.section and e.section.title in titles]:
+        entries.remove(entry)  # the list's title printed again on a new page
+        aside.append(SetAside(entry.place, entry.section.title if entry.section else "", True))
+    entries = return_strays(note_spacing(entries))
+    entries = settle_shifted_rows(entries)
+    entries, dropped = settle_sections(entries)
+    return entries, sorted([*aside, *dropped], key=lambda a: a.place.line)
+
+
+def _no_measure(source: Source, table: Table) -> Problem:
+    line = table.header_place.line
+    return Problem(
+        what=Text("表中没有一条举措", "the table holds no measure"),
+        where=Text(f"{source.name} 第{line}行起", f"{source.name}, from line {line}"),
+        expected=Text(
+            "表头之下至少一行举措及其责任单位", "at least one row with a measure and its agencies"
+        ),
+        next_step=Text("查看文件是否完整", "check that the file is whole"),
+    )
+
+
+def _aside_issue(aside: SetAside) -> Issue:
+    return Issue(NOTE_ROW if aside.is_note else ROW_UNPLACED, aside.place, aside.text)
+
+
+def _doubt(sections: tuple[Section, ...]) -> tuple[Section, ...]:
+    """Point out names and characters that look damaged."""
+    measures = [m for s in sections for t in s.tasks for m in t.measures]
+    evidence = NameEvidence.of([b.printed for m in measures for b in m.responsible])
+    titles = [t.title for s in sections for t in s.tasks] + [s.title for s in sections]
+    document = "\n".join([*titles, *(m.text for m in measures)])
+
+    def doubted(measure: Measure) -> Measure:
+        bodies = tuple(doubt_name(b, evidence) for b in measure.responsible)
+        issues = suspect_expressions(measure.text, measure.place, document)
+        return replace(measure, responsible=bodies, issues=(*measure.issues, *issues))
+
+    def doubly_doubted(measure: Measure) -> Measure:
+        issues = doubled_characters(measure.text, measure.place, document)
+        return replace(measure, issues=(*measure.issues, *issues))
+
+    sections = over_measures(sections, doubted)
+    return over_measures(sections, doubly_doubted) if _is_damaged(sections) else sections
+
+
+def _is_damaged(sections: Sequence[Section]) -> bool:
+    """Whether anything in a document had to be recovered or looks misprinted."""
+    measures = (m for s in sections for t in s.tasks for m in t.measures)
+    issues = (i for m in measures for i in (*m.issues, *(j for b in m.responsible for j in b.issues)))
+    return any(i.kind.severity is not Severity.INFO for i in issues)
+
+
+def _number_issues(sections: Sequence[Section]) -> Iterator[Issue]:
+    """Yield gaps and repeats in the numbers of sections, and of tasks that count through the
+    document or within each section."""
+    yield from _run_issues([(s.number, s.place) for s in sections])
+    runs = [[(t.number, t.place) for t in s.tasks] for s in sections]
+    restarts = sum(bool(r) and section_number(r[0][0]) == 1 for r in runs) > 1
+    for run in runs if restarts else [[pair for run in runs for pair in run]]:
+        yield from _run_issues(run)
+
+
+def _run_issues(run: Sequence[tuple[str, Place]]) -> Iterator[Issue]:
+    numbers = [(section_number(number), place) for number, place in run if number]
+    known = [n for n, _ in numbers if n is not None]
+    missing = missing_numbers(known)
+    if missing and len(missing) <= len(known):
+        place = numbers[0][1].through(numbers[-1][1])
+        printed = "、".join(str(n) for n in missing)
+        yield Issue(NUMBER_GAP, Place(place.line, place.last_line), printed)
+    for i, (number, place) in enumerate(numbers):
+        if number is not None and number in known[:i]:
+            yield Issue(NUMBER_REPEATED, place, str(number))

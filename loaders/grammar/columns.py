@@ -1,0 +1,175 @@
+"""The roles of a table's columns, from the words that head them and from their neighbours."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+from unicodedata import normalize
+
+
+class ColumnRole(StrEnum):
+    """What stands in a column."""
+
+    ORDINAL = "ordinal"
+    SECTION = "section"
+    TASK = "task"
+    MEASURE = "measure"
+    LEAD = "lead"
+    ASSIST = "assist"
+    RESPONSIBLE = "responsible"
+    DEADLINE = "deadline"
+    GOAL = "goal"
+    REMARK = "remark"
+    TEXT = "text"  # a text column whose level its neighbours decide; never in a finished header
+    UNKNOWN = "unknown"
+
+
+BODY_ROLES = frozenset({ColumnRole.LEAD, ColumnRole.ASSIST, ColumnRole.RESPONSIBLE})
+TEXT_ROLES = frozenset({ColumnRole.SECTION, ColumnRole.TASK, ColumnRole.MEASURE, ColumnRole.TEXT})
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: what stands in it, and the word that heads it as printed."""
+
+    role: ColumnRole
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The columns of a table, from left to right."""
+
+    columns: tuple[Column, ...]
+
+    @property
+    def roles(self) -> tuple[ColumnRole, ...]:
+        """The role of each column."""
+        return tuple(c.role for c in self.columns)
+
+    def has(self, role: ColumnRole) -> bool:
+        """Tell whether any column has a role."""
+        return role in self.roles
+
+
+@cache
+def _words() -> dict[str, frozenset[str]]:
+    text = files(__package__).joinpath("columns.toml").read_text(encoding="utf-8")
+    return {name: frozenset(_plain(w) for w in words) for name, words in tomllib.loads(text).items()}
+
+
+def _plain(word: str) -> str:
+    """Return a heading without white space, with brackets in one form."""
+    return re.sub(r"\s+", "", normalize("NFKC", word)).strip(":")
+
+
+def known_words() -> tuple[str, ...]:
+    """Return examples of the words understood, for error texts: one line for each kind."""
+    return (
+        "重点任务、工作任务",
+        "落实举措、具体内容、工作举措、具体措施",
+        "牵头单位、责任单位、配合单位、责任处室",
+        "完成时限、时间节点",
+        "序号、备注",
+    )
+
+
+def column_role(word: str) -> ColumnRole:
+    """Return what a heading word says by itself.
+
+    Examples
+    --------
+    >>> column_role("责任处室（单位）")
+    <ColumnRole.RESPONSIBLE: 'responsible'>
+    >>> column_role("重点工作任务")
+    <ColumnRole.TEXT: 'text'>
+    >>> column_role("甲")
+    <ColumnRole.UNKNOWN: 'unknown'>
+    """
+    plain = _plain(word)
+    if not plain or len(plain) > LONGEST_WORD:
+        return ColumnRole.UNKNOWN
+    for form in (plain, re.sub(r"\([^()]*\)", "", plain), re.sub(r"[()]", "", plain)):
+        role = _role_of(form)
+        if role is not ColumnRole.UNKNOWN:
+            return role
+    return ColumnRole.UNKNOWN
+
+
+LONGEST_WORD = 16
+"""Characters; a longer cell is text, not a heading word."""
+
+
+def _role_of(plain: str) -> ColumnRole:
+    words = _words()
+    for role in ("ordinal", "section", "measure", "deadline", "goal", "remark", "text"):
+        if plain in words[role]:
+            return ColumnRole(role)
+    for role in ("lead", "assist", "responsible"):
+        for stem in words[role]:
+            if plain.startswith(stem) and plain[len(stem) :] in words["body_nouns"]:
+                return ColumnRole(role)
+    return ColumnRole.UNKNOWN
+
+
+def read_header(words: Sequence[str]) -> Header | None:
+    """Return the columns that a row of words heads; None where the row is no header.
+
+    A header has a column of bodies, a column of text, and more known words than unknown ones.
+    An empty word right of a text column continues it: a heading printed over two columns.
+
+    Examples
+    --------
+    >>> [c.role.value for c in read_header(["重点任务", "落实举措", "责任单位"]).columns]
+    ['task', 'measure', 'responsible']
+    >>> [c.role.value for c in read_header(["重点任务", "牵头单位", "责任单位"]).columns]
+    ['measure', 'lead', 'assist']
+    >>> read_header(["市科技局", "市教育局", "2025年6月"]) is None
+    True
+    """
+    roles = [column_role(w) for w in words]
+    for i, word in enumerate(words):
+        if not word.strip() and i and roles[i - 1] in TEXT_ROLES:
+            roles[i] = ColumnRole.TEXT
+    known = sum(r is not ColumnRole.UNKNOWN for r in roles)
+    if not BODY_ROLES & set(roles) or not TEXT_ROLES & set(roles) or known * 2 <= len(roles):
+        return None
+    levelled = _level(_by_neighbours(roles))
+    return Header(tuple(Column(r, w.strip()) for r, w in zip(levelled, words, strict=True)))
+
+
+def _by_neighbours(roles: Sequence[ColumnRole]) -> list[ColumnRole]:
+    """责任单位 means the supporting agencies beside a lead column, and those who lead beside a
+    column of supporting agencies alone: the table then tells the two apart."""
+    if ColumnRole.LEAD in roles:
+        meant = ColumnRole.ASSIST
+    elif ColumnRole.ASSIST in roles:
+        meant = ColumnRole.LEAD
+    else:
+        return list(roles)
+    return [meant if r is ColumnRole.RESPONSIBLE else r for r in roles]
+
+
+def _level(roles: Sequence[ColumnRole]) -> list[ColumnRole]:
+    """Give each column of text its level: from the right measure, task, section."""
+    places = [i for i, r in enumerate(roles) if r in TEXT_ROLES]
+    levels = [ColumnRole.MEASURE, ColumnRole.TASK, ColumnRole.SECTION]
+    result = list(roles)
+    taken: set[ColumnRole] = {r for r in roles if r in (ColumnRole.MEASURE, ColumnRole.SECTION)}
+    if roles.count(ColumnRole.MEASURE) > 1:  # two measure words: the left one holds tasks
+        first = roles.index(ColumnRole.MEASURE)
+        result[first] = ColumnRole.TASK
+        taken.add(ColumnRole.TASK)
+    for i in reversed(places):
+        if result[i] is ColumnRole.TEXT:
+            free = [level for level in levels if level not in taken]
+            result[i] = free[0] if free else ColumnRole.REMARK
+            taken.add(result[i])
+    if ColumnRole.MEASURE not in result:  # a section word alone heads the only text
+        result[places[-1]] = ColumnRole.MEASURE
+    return result

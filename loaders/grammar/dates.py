@@ -1,0 +1,309 @@
+"""Deadlines: what the words of a deadline cell or phrase mean.
+
+A text is understood whole or not at all. What names two times, an impossible day or a year out of
+reach gives None: the words are kept elsewhere, and a reader is better served by «not understood»
+than by a guess. The result is never more precise than the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from unicodedata import normalize
+
+from kg.model import Precision, Timing
+
+from .numerals import read_number
+from .timespan import Span, half_of, month_of, plan_of, quarter_of, span_of_day, year_of
+
+_LONGEST = 60
+"""Longest text that can be one deadline, in characters."""
+
+_LONGEST_MONTH = 31
+
+_DASHES = str.maketrans(dict.fromkeys("—–―‐‑‒−~～﹣－_", "-"))
+_QUOTES = str.maketrans(dict.fromkeys("“”\"'‘’「」『』《》", ""))
+_OUTER = "。，；、：,;:.()[]【】〔〕<>·"
+_DIGIT_YEAR = re.compile(r"([〇零○一二三四五六七八九]{4})(?=年)")
+_SMALL_NUMBER = re.compile(r"([一二三四五六七八九十]{1,3})(?=[月日号])")
+
+_BEFORE = re.compile(
+    r"(?:时间|期限|时限|计划|力争|确保|争取|原则上|最迟|不晚于|不迟于|截至|截止|至迟|预计|拟"
+    r"|即日起|[至到在于]){1,4}"
+)
+_AFTER = re.compile(
+    r"(?:之前|以前|前|为止|止)?(?:并)?(?:全部|基本|全面|按时|组织|初步)?"
+    r"(?:完成|建成|实现|落实到位|落实|办结|取得实效|到位)?(?:任务|工作)?"
+)
+_YEAR = r"(?:(?P<year>[0-9]{4})年?度?|(?P<this>今年|本年度?|当年))?"
+_POINT = re.compile(
+    _YEAR + r"(?:(?P<month>[0-9]{1,2})月份?"
+    r"(?:(?P<day>[0-9]{1,2})[日号]|(?P<third>[上中下]旬)|月?[底末内])?"
+    r"|(?:第?(?P<quarter>[1-4一二三四])季度?|[Qq](?P<q>[1-4]))[底末内]?"
+    r"|(?P<half>[上下])半年[底末内]?"
+    r"|(?P<whole>年?[底末内终]|全年|年度内?|内)?)"
+)
+_NUMERIC = re.compile(
+    r"(?P<year>[0-9]{4})(?P<mark>[-./])(?P<month>[0-9]{1,2})"
+    r"(?:(?P=mark)(?P<day>[0-9]{1,2})[日号]?(?:T?00:00(?::00)?)?)?[底末]?"
+)
+_COMPACT = re.compile(r"(?P<year>[0-9]{4})(?P<month>[0-9]{2})(?P<day>[0-9]{2})?")
+_PERIOD = re.compile(
+    r"(?P<plan>[一二三四五六七八九十]{1,3})五(?:规划)?(?:时期|期间|期末|末期|末|期|内)?[内末]?"
+)
+_START = re.compile(r"(?:从|自)?(?P<from>[^起]{4,20})起(?:[,，]?(?P<on>.{2,20}))?")
+_CONTINUOUS = re.compile(
+    r"(?:并|全年|坚持)?(?:持续|长期|常态化|常态|滚动|不断|日常|经常)(?:性|化)?(?:持续|长期)?"
+    r"(?:推进|坚持|开展|实施|落实|抓好|任务|工作|进行|深化|加强|完善|优化|执行|推动|提升|跟进"
+    r"|巩固|保持|做好|有效){0,2}"
+)
+_EVERY = re.compile(
+    r"(?:(?P<unit>每年度?|每半年|每季度?|每个季度|每个?月|每周|每[日天]|按年度?|按季度?|按月|按周|逐年|逐月)"
+    r"|(?P<vague>定期))(?P<part>[^每]{0,12})"
+)
+_YEARLY_PART = re.compile(
+    r"年?(?P<end>[底末终])|(?P<month>[0-9]{1,2})月份?(?:(?P<day>[0-9]{1,2})[日号]|[底末内])?"
+    r"|第?(?P<quarter>[1-4一二三四])季度[底末内]?|(?P<half>[上下])半年[底末内]?|"
+)
+_MONTHLY_PART = re.compile(r"(?P<day>[0-9]{1,2})[日号]|[底末内初]|")
+_RECURRENCE = {
+    "每半年": "half-yearly",
+    "每周": "weekly",
+    "按周": "weekly",
+    "每日": "daily",
+    "每天": "daily",
+}
+_DOING = re.compile(
+    r"(?:一次|[1-9]次)?(?:开展|推进|组织|实施|进行|报送|更新|调度)?(?:一次|[1-9]次)?"
+)
+_RELATIVE = re.compile(
+    r"[^0-9]{0,30}(?:[0-9]{1,4}|[一二三四五六七八九十两半]{1,3})个?"
+    r"(?:年|月|日|天|周|星期|季度|工作日)(?:之内|以内|内)"
+)
+
+_TIME_WORDS = re.compile(
+    r"[0-9]{4}[-./][0-9]{1,2}(?:[-./][0-9]{1,2})?|[0-9]{4}年|[0-9]{1,4}个?(?:月|日|号|天|工作日|周)"
+    r"|[0-9]{4}|[今本当]年|[Qq][1-4]|第?[1-4一二三四]季度|[上下]半年|[上中下]旬|每|按年|按季度?|按月"
+    r"|年底|年末|年内|全年|月底|月末|季度|年|月|持续|长期|常态化|[一二三四五六七八九十]{1,3}五(?:时期|期间)"
+)
+_OTHER_WORDS = re.compile(
+    r"之前|以前|之日|印发|即日|起|至|到|底|末|内|前|完成|推进|坚持|开展|实施|基本|全部|全面|并|和|其中"
+    r"|取得|阶段性|成效|成果|第[一二三1-3]阶段|分阶段|逐步|力争|确保|[-—,，;；、。.:：()（）\[\]/]"
+)
+
+
+def read_timing(text: str, default_year: int | None = None) -> Timing | None:
+    """Return what a whole deadline cell or phrase means; None when it is not understood.
+
+    Parameters
+    ----------
+    text
+        A deadline and nothing else: 2025年6月底前完成, 第三季度, 每年10月底前, 持续推进.
+    default_year
+        The year that words without one speak of (年底前, 6月底前). Without it they are kept as
+        they are: ``relative``, no last day.
+
+    Examples
+    --------
+    >>> timing = read_timing("2025年6月底前完成")
+    >>> timing.key, timing.precision.value, timing.due_on.isoformat()
+    ('2025-06', 'month', '2025-06-30')
+    >>> [read_timing(t).key for t in ("二〇二五年底前", "2025年三季度", "2023年1月至2025年6月")]
+    ['2025', '2025-Q3', '2023-01..2025-06']
+    >>> [read_timing(t).key for t in ("每年10月底前", "持续推进", "“十五五”时期")]
+    ['yearly-10', 'continuous', '十五五']
+    >>> read_timing("2025年2月30日前") is None
+    True
+    """
+    if len(text) > _LONGEST:
+        return None
+    words = _plain(text)
+    if not words:
+        return None
+    return (
+        _absolute(words, default_year)
+        or _recurring(words)
+        or _continuous(words)
+        or _starting(words, default_year)
+        or _relative(words)
+    )
+
+
+def looks_like_deadline(text: str) -> bool:
+    """Tell whether a whole cell says when, also when :func:`read_timing` cannot make it out.
+
+    Examples
+    --------
+    >>> [looks_like_deadline(t) for t in ("2025年13月", "2025年6月底前，并长期坚持", "年底前")]
+    [True, True, True]
+    >>> [looks_like_deadline(t) for t in ("市财政局", "3", "2025年度工作要点", "")]
+    [False, False, False, False]
+    """
+    if len(text) > _LONGEST:
+        return False
+    words = _plain(text)
+    if not words or words.isdigit():
+        return False
+    if read_timing(text) is not None:
+        return True
+    rest, times = _TIME_WORDS.subn("", words)
+    return times > 0 and not _OTHER_WORDS.sub("", rest)
+
+
+def _plain(text: str) -> str:
+    """One form for all: ASCII digits and dashes, no white space, quotes or outer marks."""
+    words = "".join(normalize("NFKC", text).split()).translate(_DASHES).translate(_QUOTES)
+    words = _DIGIT_YEAR.sub(_as_digits, words)
+    return _SMALL_NUMBER.sub(_as_digits, words).strip(_OUTER)
+
+
+def _as_digits(found: re.Match[str]) -> str:
+    number = read_number(found[1])
+    return found[1] if number is None else str(number)
+
+
+def _absolute(words: str, default_year: int | None) -> Timing | None:
+    """Read a day, month, …, range or five-year period, after words that only lead up to it."""
+    lead = _BEFORE.match(words)
+    starts = {0, lead.end() if lead else 0}
+    for start in sorted(starts):
+        core = words[start:]
+        span = _point(core, default_year) or _range(core, default_year) or _period(core)
+        if span is not None:
+            return span.timing
+    return None
+
+
+def _period(words: str) -> Span | None:
+    found = _PERIOD.match(words)
+    if found is None or not _only_tail(words[found.end() :]):
+        return None
+    ordinal = read_number(found["plan"])
+    return None if ordinal is None else plan_of(ordinal, f"{found['plan']}五")
+
+
+def _only_tail(words: str) -> bool:
+    """Tell whether nothing but 前, 完成 and the like is left."""
+    return _AFTER.fullmatch(words.strip(_OUTER)) is not None
+
+
+def _point(words: str, default_year: int | None) -> Span | None:
+    for form in (_NUMERIC, _COMPACT, _POINT):
+        found = form.match(words)
+        if found and found.end() and _only_tail(words[found.end() :]):
+            return _span(found.groupdict(), default_year)
+    return None
+
+
+def _span(parts: dict[str, str | None], default_year: int | None) -> Span | None:
+    year = int(parts["year"] or 0) or default_year
+    if year is None:
+        return None
+    if month := parts.get("month"):
+        if day := parts.get("day"):
+            return span_of_day(year, int(month), int(day))
+        return month_of(year, int(month), parts.get("third") or "")
+    if quarter := parts.get("quarter") or parts.get("q"):
+        return quarter_of(year, read_number(quarter) or 0)
+    if half := parts.get("half"):
+        return half_of(year, 1 if half == "上" else 2)
+    return year_of(year)
+
+
+def _range(words: str, default_year: int | None) -> Span | None:
+    for left, right in _halves(words):
+        first = _point(left, default_year)
+        if first is None:
+            continue
+        last = _point(right, first.start.year)
+        if last is not None and first.start < last.due:
+            return first.until(last)
+    return None
+
+
+def _halves(words: str) -> Iterator[tuple[str, str]]:
+    """Both sides of each 至, 到 or dash; the left one also with the unit of the right (6-12月)."""
+    for mark in re.finditer(r"[-至到]{1,2}", words):
+        left, right = words[: mark.start()].lstrip("从自"), words[mark.end() :]
+        yield left, right
+        unit = re.search(r"季度|[月日]", right)
+        if unit:
+            yield left + unit[0], right
+
+
+def _recurring(words: str) -> Timing | None:
+    found = _EVERY.fullmatch(words)
+    if found is None:
+        return None
+    part = _without_tail(found["part"])
+    key = "recurring" if found["vague"] else _recurrence(found["unit"], part)
+    return Timing(key, Precision.RECURRING) if key else None
+
+
+def _without_tail(part: str) -> str:
+    part = _DOING.sub("", part, count=1) if _DOING.match(part) else part
+    for tail in ("完成", "之前", "以前", "前"):
+        part = part.removesuffix(tail)
+    return part
+
+
+def _recurrence(unit: str, part: str) -> str | None:
+    if fixed := _RECURRENCE.get(unit):
+        return None if part.strip("底末内") else fixed
+    if "年" in unit:
+        return _yearly(part)
+    if "季" in unit:
+        return None if part.strip("底末内初度") else "quarterly"
+    found = _MONTHLY_PART.fullmatch(part)
+    if found is None:
+        return None
+    day = int(found["day"] or 0)
+    if day > _LONGEST_MONTH:
+        return None
+    return f"monthly-{day:02}" if day else "monthly"
+
+
+def _yearly(part: str) -> str | None:
+    found = _YEARLY_PART.fullmatch(part)
+    if found is None:
+        return None
+    if found["end"]:
+        return "yearly-12"
+    # A leap year, so that 每年2月29日 is not refused; only the month and day are kept.
+    leap = 2024
+    if found["month"]:
+        parts = {"year": str(leap), "month": found["month"], "day": found["day"]}
+    elif found["quarter"] or found["half"]:
+        parts = {"year": str(leap), "quarter": found["quarter"], "half": found["half"]}
+    else:
+        return "yearly"
+    span = _span(parts, None)
+    return None if span is None else f"yearly-{span.key.removeprefix(f'{leap}-')}"
+
+
+def _continuous(words: str) -> Timing | None:
+    parts = re.split(r"[、,，;；和]", words)
+    if all(_CONTINUOUS.fullmatch(part) for part in parts):
+        return Timing("continuous", Precision.CONTINUOUS)
+    return None
+
+
+def _starting(words: str, default_year: int | None) -> Timing | None:
+    """Read a time that only begins: 2025年6月起持续推进."""
+    found = _START.fullmatch(words)
+    if found is None or (found["on"] and _continuous(found["on"]) is None):
+        return None
+    span = _point(found["from"], default_year)
+    if span is None:
+        return None
+    return Timing(f"{span.key}..", Precision.CONTINUOUS, start_on=span.start)
+
+
+def _relative(words: str) -> Timing | None:
+    """Keep words whose day depends on something outside them: 自印发之日起3个月内, 年底前."""
+    core = re.sub(r"(?:完成|办结)$", "", words)
+    found = _RELATIVE.fullmatch(core)
+    # Without a known year: good words, if they would be a time in a year that is known.
+    if found or _absolute(words, 2024) is not None:
+        return Timing(core, Precision.RELATIVE)
+    return None

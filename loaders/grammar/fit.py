@@ -1,0 +1,62 @@
+"""Whether what a cell says fits the column it may stand in."""
+
+from __future__ import annotations
+
+import re
+
+from .bodies import LONGEST_NAME, is_body_list, is_prose, split_bodies
+from .columns import BODY_ROLES, ColumnRole
+from .dates import looks_like_deadline
+from .headings import LONGEST_HEADING, read_heading
+
+_ORDINAL = re.compile(r"^[（(]?[0-9０-９一二三四五六七八九十]{1,4}[）).、]?$")
+_ROLE_WORDS = re.compile(r"牵头|负责|配合|[：:]")
+
+
+def is_task_heading(text: str) -> bool:
+    """Tell whether a text is a numbered heading: one short phrase behind a number.
+
+    Examples
+    --------
+    >>> is_task_heading("1.强化高质量创新导向。")
+    True
+    >>> is_task_heading("市科技局")
+    False
+    """
+    heading = read_heading(text)
+    return (
+        heading is not None
+        and len(heading.title) <= LONGEST_HEADING
+        and re.search(r"[。；;]", heading.title) is None
+    )
+
+
+def fits(text: str, role: ColumnRole) -> bool:
+    """Tell whether a cell could stand in a column of a role; an empty cell fits everywhere.
+
+    Examples
+    --------
+    >>> fits("市文旅局", ColumnRole.LEAD), fits("市文旅局", ColumnRole.DEADLINE)
+    (True, False)
+    """
+    if not text.strip():
+        return True
+    if role in BODY_ROLES:
+        return _fits_bodies(text)
+    if role is ColumnRole.DEADLINE:
+        return looks_like_deadline(text)
+    if role is ColumnRole.ORDINAL:
+        return _ORDINAL.match(text) is not None
+    if role is ColumnRole.MEASURE:
+        return not (looks_like_deadline(text) or is_body_list(text) or is_task_heading(text))
+    if role in (ColumnRole.TASK, ColumnRole.SECTION):
+        return not (is_prose(text) or looks_like_deadline(text) or _fits_bodies(text)) or (
+            is_task_heading(text)
+        )
+    return True
+
+
+def _fits_bodies(text: str) -> bool:
+    if is_body_list(text) or not split_bodies(text):
+        return True
+    return len(text) <= LONGEST_NAME * 10 and is_body_list(_ROLE_WORDS.sub("、", text))

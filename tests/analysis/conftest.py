@@ -1,0 +1,20 @@
+"""The sample documents in a real store."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from kg.store import open_store
+from kg.store.base import Store
+from tests.analysis.sample import city, plain_list
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with open_store(str(tmp_path / "kg.db")) as opened:
+        opened.write(city())
+        opened.write(plain_list())
+        yield opened
