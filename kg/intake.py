@@ -61,7 +61,7 @@ def expand(paths: Sequence[Path], suffixes: frozenset[str]) -> tuple[Path, ...]:
     files: dict[Path, Path] = {}
     problems = []
     for path in paths:
-        if not path.is_dir():
+        if not _is_folder(path):
             files.setdefault(_identity(path), path)
             continue
         found = sorted(_files_below(path, suffixes))
@@ -90,13 +90,9 @@ def read_file(path: Path) -> RawFile:
     try:
         _require_regular(path, path.stat())
         data = _read_bytes(path)
-    except FileNotFoundError as error:
-        raise InputError(_missing(path)) from error
-    except PermissionError as error:
-        raise InputError(_forbidden(path)) from error
     except (OSError, ValueError) as error:
         # ValueError: a path with a NUL in it.
-        raise InputError(_unreadable(path, error)) from error
+        raise InputError(_reason(path, error)) from error
     return RawFile(path, path.name, data, hashlib.sha256(data).hexdigest())
 
 
@@ -116,7 +112,7 @@ def _read_bytes(path: Path) -> bytes:
 
 def _files_below(root: Path, suffixes: frozenset[str]) -> Iterator[Path]:
     home = root.resolve()
-    for folder, folders, names in os.walk(root, followlinks=False):
+    for folder, folders, names in os.walk(root, onerror=_refuse_folder):
         # os.walk looks at this list again before it goes down: hidden folders are left out.
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in names:
@@ -126,6 +122,19 @@ def _files_below(root: Path, suffixes: frozenset[str]) -> Iterator[Path]:
             if file.is_symlink() and not _identity(file).is_relative_to(home):
                 continue
             yield file
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:
+        # Not to be looked at: reading it will say why.
+        return False
+
+
+def _refuse_folder(error: OSError) -> None:
+    # os.walk passes over a folder that it cannot open, and nobody would miss its files.
+    raise InputError(_reason(Path(str(error.filename)), error)) from error
 
 
 def _identity(path: Path) -> Path:
@@ -185,29 +194,19 @@ def _empty_directory(path: Path, suffixes: frozenset[str]) -> Problem:
     )
 
 
-def _missing(path: Path) -> Problem:
-    return Problem(
-        Text("没有这个文件", "there is no such file"),
-        same(str(path)),
-        next_step=Text("检查路径", "check the path"),
-    )
-
-
-def _forbidden(path: Path) -> Problem:
-    return Problem(
-        Text("没有读取此文件的权限", "you are not allowed to read this file"),
-        same(str(path)),
-        next_step=Text("请文件所有者授予读取权限", "ask its owner for permission to read it"),
-    )
-
-
-def _unreadable(path: Path, error: Exception) -> Problem:
-    reason = getattr(error, "strerror", None) or str(error)
-    return Problem(
-        Text(f"无法读取文件：{reason}", f"the file cannot be read: {reason}"),
-        same(str(path)),
-        next_step=Text("检查路径和磁盘", "check the path and the disk"),
-    )
+def _reason(path: Path, error: Exception) -> Problem:
+    """Return why the system would not open a file or folder, in words."""
+    if isinstance(error, FileNotFoundError):
+        what = Text("没有这个文件", "there is no such file")
+        advice = Text("检查路径", "check the path")
+    elif isinstance(error, PermissionError):
+        what = Text("没有读取权限", "you are not allowed to read this")
+        advice = Text("请所有者授予读取权限", "ask its owner for permission")
+    else:
+        reason = getattr(error, "strerror", None) or str(error)
+        what = Text(f"无法读取：{reason}", f"this cannot be read: {reason}")
+        advice = Text("检查路径和磁盘", "check the path and the disk")
+    return Problem(what, same(str(path)), next_step=advice)
 
 
 def _empty(path: Path) -> Problem:

@@ -66,7 +66,7 @@ def spans_of(text: str, words: str) -> list[Span]:
     Examples
     --------
     >>> spans_of("专 利转化，ＰＣＴ专利", "专利"), spans_of("ＰＣＴ", "pct")
-    ([(0, 3), (10, 12)], [(0, 3)])
+    ([(0, 3), (9, 11)], [(0, 3)])
     """
     wanted = "".join(normalize("NFKC", words).casefold().split())
     if not wanted:

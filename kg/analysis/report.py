@@ -80,3 +80,10 @@ class Report:
     parts: tuple[Part, ...]
     notes: tuple[Text, ...] = ()
     as_of: date | None = None
+
+    @property
+    def head(self) -> tuple[Text, ...]:
+        """What is read before the parts: the day the answer holds for, and the notes."""
+        if self.as_of is None:
+            return self.notes
+        return (Text(f"截至 {self.as_of}", f"as of {self.as_of}"), *self.notes)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.analysis.ledger import Ledger, ledgers
 from kg.cli.command import Command
 from kg.cli.invocation import Invocation
 from kg.cli.parameter import Argument, Option
@@ -39,23 +38,20 @@ _BASES = {Basis.EXPLICIT: Text("明示", "explicit"), Basis.INFERRED: Text("推�
 
 
 def _run(invocation: Invocation, *, files: tuple[Path, ...], strict: bool) -> ExitCode:
-    with invocation.open_store(must_exist=False) as store:
-        with Progress(invocation.word(_READING)) as progress:
-            outcome = build(files, store, strict=strict, watch=progress.watch)
-        keys = frozenset(loaded.key for loaded in outcome.loaded)
-        roles = {
-            ledger.document.key: ledger
-            for ledger in (ledgers(store.graph(keys), keys) if keys else [])
-        }
+    with (
+        invocation.open_store(must_exist=False) as store,
+        Progress(invocation.word(_READING)) as progress,
+    ):
+        outcome = build(files, store, strict=strict, watch=progress.watch)
     for loaded in outcome.loaded:
-        for text in _summary(loaded, roles[loaded.key]):
+        for text in _summary(loaded):
             click.echo(printable(invocation.word(text)))
     _say_refused(invocation, outcome.refused)
     _say_sum(invocation, len(outcome.loaded), len(outcome.refused))
     return ExitCode.BAD_DATA if outcome.refused else ExitCode.OK
 
 
-def _summary(loaded: LoadedDocument, ledger: Ledger) -> Iterator[Text]:
+def _summary(loaded: LoadedDocument) -> Iterator[Text]:
     counts, tally = loaded.counts, loaded.tally
     same_as_before = Text("", "") if loaded.changed else Text("（未变）", " (unchanged)")
     yield Text(f"{loaded.title}{same_as_before.zh}", f"{loaded.title}{same_as_before.en}")
@@ -65,7 +61,7 @@ def _summary(loaded: LoadedDocument, ledger: Ledger) -> Iterator[Text]:
         f"  板块 {sections}，任务 {tasks}，举措 {measures}",
         f"  {sections} sections, {tasks} tasks, {measures} measures",
     )
-    leads, assists = _role(ledger, "LEADS"), _role(ledger, "ASSISTS")
+    leads, assists = _role(loaded, "LEADS"), _role(loaded, "ASSISTS")
     yield Text(f"  牵头 {leads.zh}，配合 {assists.zh}", f"  LEADS {leads.en}, ASSISTS {assists.en}")
     due, deadlines = counts.get("DUE", 0), counts.get("Deadline", 0)
     yield Text(
@@ -79,17 +75,18 @@ def _summary(loaded: LoadedDocument, ledger: Ledger) -> Iterator[Text]:
     )
 
 
-def _role(ledger: Ledger, role: str) -> Text:
+def _role(loaded: LoadedDocument, role: str) -> Text:
     """The number of edges with what it rests on: «65（明示）», «30（推断）»."""
-    counts = {basis: ledger.count(role, basis) for basis in Basis}
-    found = {basis: n for basis, n in counts.items() if n}
-    if len(found) > 1:
-        zh = "，".join(f"{_BASES[basis].zh} {n}" for basis, n in found.items())
-        en = ", ".join(f"{n} {_BASES[basis].en}" for basis, n in found.items())
-        return Text(f"{sum(counts.values())}（{zh}）", f"{sum(counts.values())} ({en})")
-    for basis, n in found.items():
-        return Text(f"{n}（{_BASES[basis].zh}）", f"{n} ({_BASES[basis].en})")
-    return Text("0", "0")
+    total, inferred = loaded.counts.get(role, 0), loaded.inferred.get(role, 0)
+    if not total:
+        return Text("0", "0")
+    if inferred in {0, total}:
+        word = _BASES[Basis.INFERRED if inferred else Basis.EXPLICIT]
+        return Text(f"{total}（{word.zh}）", f"{total} ({word.en})")
+    return Text(
+        f"{total}（明示 {total - inferred}，推断 {inferred}）",
+        f"{total} ({total - inferred} explicit, {inferred} inferred)",
+    )
 
 
 def _issues(loaded: LoadedDocument) -> Text:

@@ -17,6 +17,7 @@ _DEFECT = Text(
     "程序出错：{error}。请加 --debug 再运行一次，把显示的内容告诉维护者",
     "unexpected error: {error}. Next: run with --debug and report what it shows",
 )
+_SYSTEM = Text("系统报错：{error}", "the system refused: {error}")
 _SEE_HELP = Text("用法见 {path} --help", "see {path} --help")
 
 
@@ -29,6 +30,9 @@ def tell(error: Exception, invocation: Invocation) -> int:
         return error.exit_code
     if isinstance(error, click.ClickException):
         return _tell_usage(error, invocation)
+    if isinstance(error, OSError):
+        invocation.say(invocation.word(_SYSTEM).format(error=error))
+        return ExitCode.FAILURE
     what = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
     invocation.say(invocation.word(_DEFECT).format(error=what))
     return ExitCode.FAILURE

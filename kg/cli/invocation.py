@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.errors import UsageError
+from kg.render.width import printable
 from kg.settings import Settings, language_named, locale_language, read_settings
 from kg.wording import Language, Text
 
@@ -73,8 +74,9 @@ class Invocation:
         return text.into(self.language)
 
     def say(self, text: str) -> None:
-        """Print a line on stderr: everything that is not data."""
-        print(text, file=sys.stderr, flush=True)  # noqa: T201 - the command line prints
+        """Print lines on stderr: everything that is not data."""
+        clean = "\n".join(map(printable, text.split("\n")))
+        print(clean, file=sys.stderr, flush=True)  # noqa: T201 - the command line prints
 
     @property
     def width(self) -> int | None:

@@ -93,7 +93,7 @@ def emit(invocation: Invocation, data: str | bytes, format_: Format, output: Pat
 
 
 def _say_notes(invocation: Invocation, report: Report) -> None:
-    for note in report.notes:
+    for note in report.head:
         invocation.say(f"· {invocation.word(note)}")
     for part in report.parts:
         if part.notes:

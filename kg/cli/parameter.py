@@ -9,7 +9,7 @@ import click
 
 from kg.cli.invocation import Invocation
 from kg.cli.streams import repaired
-from kg.errors import Problem, UnknownNameError, UsageError
+from kg.errors import Problem, UsageError
 from kg.wording import Language, Text, same
 
 _DIGITS = 9
@@ -95,7 +95,13 @@ class OneOf(click.ParamType[str]):
         del param, ctx
         if value.lower() in self.words:
             return value.lower()
-        raise UnknownNameError.of(self.kind, repaired(value), self.words)
+        given = repaired(value)
+        raise UsageError(
+            Problem(
+                Text(f"没有这个{self.kind.zh}：{given}", f"unknown {self.kind.en}: {given}"),
+                expected=Text("、".join(self.words), ", ".join(self.words)),
+            )
+        )
 
 
 def _keep(context: click.Context, option: click.Parameter, value: object) -> None:

@@ -39,9 +39,7 @@ def run(arguments: Sequence[str]) -> int:
     prepare_streams()
     invocation = Invocation.of(arguments)
     try:
-        code = _program().main(
-            args=list(arguments), prog_name="kg", standalone_mode=False, obj=invocation
-        )
+        code = _invoke(arguments, invocation)
         sys.stdout.flush()
     except BrokenPipeError:
         # The reader has seen enough (`kg find 专利 | head`): no failure of ours.
@@ -50,8 +48,30 @@ def run(arguments: Sequence[str]) -> int:
     except (click.Abort, KeyboardInterrupt):
         return INTERRUPTED
     except Exception as error:  # noqa: BLE001 - the one place that answers for everything
-        return tell(error, invocation)
-    return int(code)
+        code = tell(error, invocation)
+        _settle()
+    return code
+
+
+def _invoke(arguments: Sequence[str], invocation: Invocation) -> int:
+    """Run the command that the arguments name.
+
+    Click's own ``main`` is not used: it answers a closed pipe with exit code 1.
+    """
+    program = _program()
+    try:
+        with program.make_context("kg", list(arguments), obj=invocation) as context:
+            return int(program.invoke(context))
+    except click.exceptions.Exit as done:
+        return done.exit_code
+
+
+def _settle() -> None:
+    """Write out what stdout still holds; where that fails, it must not fail again at exit."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        silence(sys.stdout)
 
 
 def _program() -> CommandGroup:

@@ -9,10 +9,20 @@ from threading import Lock, Timer
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
+from kg.render.width import printable
+
 if TYPE_CHECKING:
     from rich.status import Status
+    from rich.text import Text
 
 _PATIENCE_S = 1.0
+
+
+def _plain(words: str) -> Text:
+    """The words as they stand: a bracket in a file name is no markup."""
+    from rich.text import Text  # noqa: PLC0415 - most builds end before it is needed
+
+    return Text(words)
 
 
 class Progress:
@@ -45,15 +55,14 @@ class Progress:
     def watch(self, path: Path) -> None:
         """Take note of the file that is read next."""
         with self._lock:
-            self._words = f"{self._sentence} {path.name}"
+            self._words = printable(f"{self._sentence} {path.name}")
             if self._status is not None:
-                self._status.update(self._words)
+                self._status.update(_plain(self._words))
 
     def _begin(self) -> None:
         from rich.console import Console  # noqa: PLC0415 - most builds end before it is needed
-        from rich.markup import escape  # noqa: PLC0415
         from rich.status import Status  # noqa: PLC0415
 
         with self._lock:
-            self._status = Status(escape(self._words), console=Console(stderr=True))
+            self._status = Status(_plain(self._words), console=Console(stderr=True))
             self._stack.enter_context(self._status)

@@ -8,48 +8,47 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterator
 
-from kg.analysis.report import Column, Part, Report
+from kg.analysis.report import Report
 from kg.render.cells import plain
-from kg.render.formula import guarded
+from kg.render.formula import guarded, storable
 from kg.wording import Language, Text
+
+_BREAKS = str.maketrans("\t\r\n", "   ")
+"""TSV has no way to write a tab or a line end within a cell."""
 
 PART_COLUMN = Text("文件键", "document key")
 
 
 def render_csv(report: Report, language: Language) -> str:
     """Return the report as comma-separated values, lines ended by CR LF as RFC 4180 has it."""
-    return _render(report, language, delimiter=",", line_end="\r\n")
-
-
-def render_tsv(report: Report, language: Language) -> str:
-    """Return the report as tab-separated values, lines ended by LF."""
-    return _render(report, language, delimiter="\t", line_end="\n")
-
-
-def _render(report: Report, language: Language, *, delimiter: str, line_end: str) -> str:
     out = io.StringIO()
-    writer = csv.writer(out, delimiter=delimiter, lineterminator=line_end)
-    header = all_columns(report)
-    writer.writerow([PART_COLUMN.into(language), *(c.heading.into(language) for c in header)])
-    for part in report.parts:
-        writer.writerows(_rows(part, header, language))
+    csv.writer(out, lineterminator="\r\n").writerows(_lines(report, language))
     return out.getvalue()
 
 
-def all_columns(report: Report) -> tuple[Column, ...]:
-    """Return the columns of all parts, each name once, in the order in which they first stand."""
-    return tuple({c.name: c for part in report.parts for c in part.columns}.values())
+def render_tsv(report: Report, language: Language) -> str:
+    """Return the report as tab-separated values, lines ended by LF; a tab or line end within a
+    text becomes a space.
+    """
+    out = io.StringIO()
+    writer = csv.writer(out, delimiter="\t", lineterminator="\n")
+    for line in _lines(report, language):
+        writer.writerow([c.translate(_BREAKS) if isinstance(c, str) else c for c in line])
+    return out.getvalue()
 
 
-def _rows(
-    part: Part, header: tuple[Column, ...], language: Language
-) -> list[list[str | int | float]]:
-    return [
-        [guarded(part.key), *(_cell(plain(row.get(c.name), language)) for c in header)]
-        for row in part.rows
-    ]
+def _lines(report: Report, language: Language) -> Iterator[list[str | int | float]]:
+    header = tuple({c.name: c for part in report.parts for c in part.columns}.values())
+    yield [PART_COLUMN.into(language), *(c.heading.into(language) for c in header)]
+    for part in report.parts:
+        for row in part.rows:
+            yield [
+                _cell(part.key),
+                *(_cell(plain(row.get(column.name), language)) for column in header),
+            ]
 
 
 def _cell(value: str | float) -> str | int | float:
-    return guarded(value) if isinstance(value, str) else value
+    return guarded(storable(value)) if isinstance(value, str) else value

@@ -33,7 +33,7 @@ def escaped(text: str) -> str:
 def _lines(report: Report, language: Language) -> Iterator[str]:
     yield f"# {escaped(report.title.into(language))}"
     yield ""
-    yield from _notes(report.notes, language)
+    yield from _notes(report.head, language)
     for part in report.parts:
         yield f"## {escaped(part.title.into(language))}"
         yield ""

@@ -16,6 +16,7 @@ from kg.wording import Language, Text
 
 _GAP = "  "
 _NARROWEST = 8
+_LONGEST_RULE = 60
 _BOLD, _PLAIN = "\x1b[1m", "\x1b[0m"
 _TOTAL = Text("合计", "total")
 _NO_ROWS = Text("（没有内容）", "(nothing to show)")
@@ -55,7 +56,7 @@ def render(report: Report, language: Language, screen: Screen) -> str:
 
 def _lines(report: Report, language: Language, screen: Screen) -> Iterator[str]:
     yield from (screen.bold(line) for line in screen.lines(report.title.into(language)))
-    yield from _notes(report.notes, language, screen)
+    yield from _notes(report.head, language, screen)
     for part in report.parts:
         yield ""
         yield from (screen.bold(line) for line in screen.lines(part.title.into(language)))
@@ -79,7 +80,7 @@ def _grid(part: Part, language: Language, screen: Screen) -> Iterator[str]:
     rows = [[printable(shown(row[c.name], c.kind, language)) for c in kept] for row in part.rows]
     totals = [_totals(part, kept, language)] if part.totals else []
     widths = _widths([heads, *rows, *totals], kept, screen.width)
-    rule = _GAP.join("─" * width for width in widths)
+    rule = _GAP.join("─" * min(width, screen.width or _LONGEST_RULE) for width in widths)
     yield from (screen.bold(line) for line in _row(heads, kept, widths))
     yield rule
     for row in rows:

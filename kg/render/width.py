@@ -84,7 +84,7 @@ def wrap(text: str, width: int) -> list[str]:
     for unit in _units(text, width):
         size = columns(unit)
         if used + size > width:
-            carried = _carry(line, unit)
+            carried = _carry(line, unit, width)
             lines.append("".join(line).rstrip(" "))
             line = [u for u in carried if u != " "]
             used = sum(map(columns, line))
@@ -95,16 +95,12 @@ def wrap(text: str, width: int) -> list[str]:
     return [*lines, "".join(line)] if line or not lines else lines
 
 
-def _carry(line: list[str], following: str) -> list[str]:
+def _carry(line: list[str], following: str, width: int) -> list[str]:
     """Take from the end of a full line what has to go down with the unit that follows."""
-    if (
-        following[0] in _NOT_FIRST
-        and len(line) > 1
-        and columns(line[-1]) <= _WIDE
-        and len(following) == 1
-    ):
-        return [line.pop()]
-    return []
+    if following[0] not in _NOT_FIRST or len(line) <= 1:
+        return []
+    fits = columns(line[-1]) + columns(following) <= width
+    return [line.pop()] if fits and columns(line[-1]) <= _WIDE else []
 
 
 def _units(text: str, width: int) -> Iterator[str]:

@@ -10,45 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
-from hashlib import sha256
 
-from .kinds import Words, kind_of, words
-from .printed import canonical_form, outside_brackets, without_repeated_level
+from .body import Body, described, is_collective
+from .kinds import words
+from .printed import after_place, canonical_form, outside_brackets
 from .regions import Region, is_national, level_of_unit, region_prefix
-
-_LONGEST_KEY = 200
-
-
-@dataclass(frozen=True, slots=True)
-class Body:
-    """A body.
-
-    Parameters
-    ----------
-    key
-        ``agency:`` and its name; with the place before it (``agency:福州市/榕城海关``) where the
-        name alone does not hold its place.
-    name
-        The canonical name, with its place where the form gives one.
-    kind
-        ``department``, ``government``, ``division``, … (``kinds.toml``); ``collective`` for what
-        stands for several; ``body`` where the ending tells nothing.
-    level, region_name
-        Of its place; empty where it is not known.
-    rule
-        The rule that decided, for evidence.
-    part_of
-        The office a division belongs to.
-    """
-
-    key: str
-    name: str
-    kind: str
-    level: str
-    region_name: str
-    is_collective: bool
-    rule: str
-    part_of: Body | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,9 +86,9 @@ class AgencyResolver:
             rest, rule = found[1], "level-word-division"
             if rest not in self.divisions and len(rest) > words().longest_division:
                 return None
-        if not rest or not _is_division(rest, words()):
+        if not rest or not _is_division(rest):
             return None
-        body = _described(office.name + rest, None, rule)
+        body = described(office.name + rest, None, rule)
         return replace(body, level=office.level, region_name=office.region_name, part_of=office)
 
     def _branch(self, form: str) -> Body | None:
@@ -132,9 +98,9 @@ class AgencyResolver:
         if begin and (own := self._own_short(rest)):
             return self._keyed(form, "branch", own)
         if begin and (found := region_prefix(rest)):
-            return _described(form, found[0], "branch")
+            return described(form, found[0], "branch")
         if begin or is_national(form):
-            return _described(form, None, "national")
+            return described(form, None, "national")
         return None
 
     def _own_place(self, form: str) -> Body | None:
@@ -148,9 +114,9 @@ class AgencyResolver:
         if printed == region.short and not self._is_near(region):
             return None
         full = region.full_name if printed.endswith(region.name) else printed
-        name = without_repeated_level(full + canonical_form(rest, placed=True), region)
+        name = full + after_place(rest)
         if region.level != "county" or region.code or region.parents or self._is_here(region):
-            return _described(name, region, "own-place")
+            return described(name, region, "own-place")
         return self._keyed(name, "own-place", region)
 
     def _level_word(self, form: str) -> Body | None:
@@ -159,15 +125,14 @@ class AgencyResolver:
             return None
         place, rest = found
         if place is None:
-            if _is_collective(form, words()):
+            if is_collective(form):
                 return None
             body = self._keyed(form, "level-word-unknown")
             return replace(body, level=level_of_unit(form[: len(form) - len(rest)]))
-        name = without_repeated_level(place.full_name + canonical_form(rest, placed=True), place)
-        return _described(name, place, "level-word")
+        return self._with_place(place, after_place(rest), "level-word")
 
     def _collective(self, form: str) -> Body | None:
-        return self._placed(form, "collective") if _is_collective(form, words()) else None
+        return self._placed(form, "collective") if is_collective(form) else None
 
     def _generic(self, form: str) -> Body | None:
         endings = words().generic_endings
@@ -177,12 +142,20 @@ class AgencyResolver:
         """Put the document's place before a name that every place has."""
         if self.region is None or self.region.level == "national":
             return self._keyed(form, rule)
-        return _described(self.region.full_name + form, self.region, rule)
+        return self._with_place(self.region, form, rule)
+
+    def _with_place(self, place: Region, rest: str, rule: str) -> Body:
+        """Name a body by its place; words that go down a level (省 + 沙县小吃办) lead there."""
+        name = place.full_name + rest
+        own = self._own_place(name)
+        if own is None or own.region_name == place.full_name:
+            return described(name, place, rule)
+        return replace(own, rule=own.rule if own.is_collective else rule)
 
     def _keyed(self, form: str, rule: str, region: Region | None = None) -> Body:
         """Keep a name as it is, with the document's place in its key."""
         place = self.region.full_name if self.region else self.unplaced
-        return _described(form, region, rule, place)
+        return described(form, region, rule, place)
 
     def _after_level_word(self, form: str) -> tuple[Region | None, str] | None:
         """The place that 省, 市, 县, 区 means here, None if unknown, and the words after it."""
@@ -217,8 +190,9 @@ class AgencyResolver:
 
         Short names of far places are ordinary words elsewhere (中山, 朝阳, 海口).
         """
-        here = self.region.chain if self.region else ()
-        return region.level == "province" or any(r in region.chain for r in here)
+        if self.region is None or region.level == "province":
+            return True
+        return any(r in region.chain for r in self.region.chain)
 
     def _office(self) -> Body | None:
         if not self.office:
@@ -232,39 +206,6 @@ def _means(word: str, region: Region) -> bool:
     return region.name.endswith(word)
 
 
-def _is_division(form: str, known: Words) -> bool:
-    plain = outside_brackets(form)
+def _is_division(form: str) -> bool:
+    plain, known = outside_brackets(form), words()
     return plain.endswith(known.division_endings) and not plain.endswith(known.no_divisions)
-
-
-def _is_collective(form: str, known: Words) -> bool:
-    return (
-        form.startswith(known.collective_beginnings)
-        or any(part in form for part in known.collective_parts)
-        or form.endswith(known.collective_endings)
-    )
-
-
-def _described(name: str, region: Region | None, rule: str, place: str = "") -> Body:
-    """Say what follows from a name and its place."""
-    rest = name
-    if region and name.startswith(region.full_name):
-        rest = name[len(region.full_name) :]
-    unit = region.name[-1] if region and rest != name else ""
-    collective = _is_collective(rest, words()) or _is_collective(f"{unit}{rest}", words())
-    national = rule == "national"
-    return Body(
-        key=_key(f"{place}/{name}" if place else name),
-        name=name,
-        kind="collective" if collective else kind_of(unit, rest),
-        level="national" if national else (region.level or "") if region else "",
-        region_name=region.full_name if region else "",
-        is_collective=collective,
-        rule="collective" if collective else rule,
-    )
-
-
-def _key(text: str) -> str:
-    if len(text) > _LONGEST_KEY:
-        text = f"{text[:100]}…{sha256(text.encode('utf-8', 'replace')).hexdigest()[:16]}"
-    return f"agency:{text}"

@@ -19,20 +19,17 @@ _GOVERNMENT_HERE = re.compile(
     r"(?:^|(?<=[省市县区州旗盟]))政府(?=$|（|各|办|研究室|督查|参事室|驻)"
 )
 _AFTER_PLACE = re.compile(r"^政府(?=$|（|各|办|研究室|督查|参事室|驻|金融|外办|新闻办)")
+_SECOND_NAME = re.compile(r"(?<=.)（([^（）]{2,60})）$")
+_NO_LEVEL_INSIDE = ("市场", "市容", "市域", "市民", "市委", "省委", "县委", "区委", "区域")
 _BRACKET = re.compile(r"（[^（）]{1,60}）")
 
 
-def canonical_form(name: str, *, placed: bool = False) -> str:
+def canonical_form(name: str) -> str:
     """Return a name in the one form that decides whether two are the same.
 
     Compatibility forms as NFKC has them, but full-width brackets; no white space or invisible
     characters; no full stop or separator at the ends; 政府 written as 人民政府, and the ways to
     write «counties, cities and districts» as 县（市）区. Applying it twice changes nothing.
-
-    Parameters
-    ----------
-    placed
-        True for words that follow a place's name (政府 at the start is then a government).
 
     Examples
     --------
@@ -45,8 +42,18 @@ def canonical_form(name: str, *, placed: bool = False) -> str:
     """
     form = _folded(_folded(name)).strip(_TRIM)
     form = _COUNTIES.sub(_COUNTY_MARK, form)
-    form = _GOVERNMENT_HERE.sub("人民政府", form)
-    return _AFTER_PLACE.sub("人民政府", form) if placed else form
+    return _GOVERNMENT_HERE.sub("人民政府", form)
+
+
+def after_place(words: str) -> str:
+    """Return the words behind a place's name in their one form: 政府 is a government there.
+
+    Examples
+    --------
+    >>> after_place("政府金融办"), after_place("政府采购中心")
+    ('人民政府金融办', '政府采购中心')
+    """
+    return _AFTER_PLACE.sub("人民政府", words)
 
 
 def outside_brackets(name: str) -> str:
@@ -69,14 +76,16 @@ def without_repeated_level(name: str, region: Region) -> str:
     >>> without_repeated_level("福州市市场监管局（市知识产权局）", region_named("福州市"))
     '福州市市场监管局（知识产权局）'
     """
+    found = _SECOND_NAME.search(name)
+    if found is None or not name.startswith(region.full_name):
+        return name
+    second = found[1]
+    for start in (region.full_name, region.name):
+        second = second.removeprefix(start)
     unit = region.name[-1]
-    for start in (region.full_name, region.name, unit):
-        mark = f"（{start}"
-        at = name.find(mark)
-        rest = name[at + len(mark) :]
-        if at > 0 and not rest.startswith(("）", "场", "容", "域", "民", "委", "）区")):
-            return f"{name[:at]}（{rest}"
-    return name
+    while second.startswith(unit) and not second.startswith(_NO_LEVEL_INSIDE):
+        second = second[1:]
+    return f"{name[: found.start()]}（{second}）" if second else name
 
 
 def _folded(text: str) -> str:

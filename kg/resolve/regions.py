@@ -1,82 +1,23 @@
-"""Places: those of GB/T 2260 that the gazetteer knows, and others by the form of their names."""
+"""Places in texts: those the gazetteer knows, and others by the form of their names."""
 
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
-from typing import TypedDict
 
 from kg.model import FrontMatter
 
-LEVELS = ("national", "province", "city", "county")
-"""Levels of government from the top down."""
+from .gazetteer import LONGEST_NAME, NATION, Region, book
 
-
-@dataclass(frozen=True, slots=True)
-class Region:
-    """A place.
-
-    Parameters
-    ----------
-    key
-        ``region:`` and the full name: 福州市, 福州市鼓楼区 (districts of one name are many).
-    name
-        The official name alone: 福州市, 鼓楼区.
-    code
-        The code by GB/T 2260; None where it is not known, never a guess.
-    level
-        One of :data:`LEVELS`; None where the form does not tell.
-    parents
-        The places it lies in as far as known, the nearest first, without the nation.
-    short
-        The name without its unit: 福州; empty where it would not stand alone.
-    """
-
-    key: str
-    name: str
-    code: str | None
-    level: str | None
-    parents: tuple[Region, ...] = ()
-    short: str = ""
-
-    @property
-    def full_name(self) -> str:
-        """The name by which it differs from others of the same name."""
-        return self.key.removeprefix("region:")
-
-    @property
-    def chain(self) -> tuple[Region, ...]:
-        """The place and its parents, the nearest first."""
-        return (self, *self.parents)
-
-
-NATION = Region("region:中国", "中国", None, "national")
-
-
-class _Province(TypedDict, total=False):
-    code: str
-    name: str
-    short: str
-    letter: str
-    cities: list[list[str]]
-    counties: list[list[str]]
-
-
-@dataclass(frozen=True, slots=True)
-class _Gazetteer:
-    """Places by full name, by short name, and by one-character name."""
-
-    full: dict[str, Region]
-    short: dict[str, Region]
-    letter: dict[str, Region]
-
-
-_CITY_UNIT = re.compile(r"(?:市|地区|盟|[^族]{0,4}族.{0,12}自治州|自治州)$")
-_LONGEST_NAME = 14
+__all__ = [
+    "NATION",
+    "Region",
+    "document_region",
+    "is_national",
+    "leading_region",
+    "level_of_unit",
+    "region_named",
+    "region_prefix",
+]
 
 _LEAD = re.compile(
     r"(?:[《“\"（(\s]|关于|印发|转发|公布|中共|(?:19|20)[0-9]{2}(?:[-—–~至](?:19|20)[0-9]{2})?年度?){0,6}"
@@ -106,6 +47,8 @@ _NO_STEM = re.compile(
     r"|推[进动]|加[强快]|促进|强化|建[设立]|完善|落实|开展|制定|提[升高]|支持|关于|实施|做好|打造|深化"
     r"|市场|知识|专利|商标|技术|经济|社会|服务|管理|工作|城乡|重点|创新"
 )
+_UNIT_INSIDE = re.compile(r"[省市县区]")
+
 _NO_END = {
     "区": re.compile(
         r"(?:高新|示范|试验|实验|开发|经开|园|新|景|片|社|小|校|厂|库|地|特|灾|林|牧|矿|保税|综保|自贸"
@@ -120,42 +63,6 @@ _NO_END = {
 }
 
 
-@cache
-def _gazetteer() -> _Gazetteer:
-    text = files(__package__).joinpath("regions.toml").read_text(encoding="utf-8")
-    provinces: list[_Province] = tomllib.loads(text)["province"]
-    book = _Gazetteer({}, {}, {})
-    for entry in provinces:
-        province = Region(
-            f"region:{entry['name']}", entry["name"], entry["code"], "province", (), entry["short"]
-        )
-        book.full[province.name] = book.short[province.short] = province
-        book.letter[entry["letter"]] = province
-    for entry in provinces:
-        for region in _below(book.full[entry["name"]], entry):
-            book.full[region.name] = region
-            if region.short:
-                # A province comes before a city of the same short name (吉林).
-                book.short.setdefault(region.short, region)
-    return book
-
-
-def _below(province: Region, entry: _Province) -> Iterator[Region]:
-    cities = {}
-    for code, name in entry.get("cities", ()):
-        cities[code[:4]] = _known(code, name, "city", (province,))
-    yield from cities.values()
-    for code, name in entry.get("counties", ()):
-        city = cities.get(code[:4])
-        yield _known(code, name, "county", (city, province) if city else (province,))
-
-
-def _known(code: str, name: str, level: str, parents: tuple[Region, ...]) -> Region:
-    short = _CITY_UNIT.sub("", name)
-    keeps = len(short) > 1 and short != name
-    return Region(f"region:{name}", name, code, level, parents, short if keeps else "")
-
-
 def region_named(name: str) -> Region | None:
     """Return the place of a name: full (福州市), short (福州), one character (闽); None if unknown.
 
@@ -165,8 +72,8 @@ def region_named(name: str) -> Region | None:
     ('350100', '福建省', None)
     """
     plain = "".join(name.split())
-    book = _gazetteer()
-    return book.full.get(plain) or book.short.get(plain) or book.letter.get(plain)
+    known = book()
+    return known.full.get(plain) or known.short.get(plain) or known.letter.get(plain)
 
 
 def leading_region(text: str) -> Region | None:
@@ -240,10 +147,10 @@ _NATIONAL = ("国家", "国务院", "中共中央", "中央", "全国", "中国"
 
 
 def _first(text: str) -> tuple[Region, str] | None:
-    book = _gazetteer()
-    if full := _longest(book.full, text):
+    known = book()
+    if full := _longest(known.full, text):
         return full
-    short = _longest(book.short, text)
+    short = _longest(known.short, text)
     # 福州鼓楼区: a short name with a place below it, not a district called 福州鼓楼.
     if short and _lower(*short):
         return short
@@ -251,7 +158,7 @@ def _first(text: str) -> tuple[Region, str] | None:
 
 
 def _longest(names: dict[str, Region], text: str) -> tuple[Region, str] | None:
-    for length in range(min(_LONGEST_NAME, len(text)), 1, -1):
+    for length in range(min(LONGEST_NAME, len(text)), 1, -1):
         region = names.get(text[:length])
         if region is not None and not _NOT_A_UNIT.match(text, length - 1):
             return region, text[length:]
@@ -260,9 +167,13 @@ def _longest(names: dict[str, Region], text: str) -> tuple[Region, str] | None:
 
 def _lower(region: Region, text: str) -> tuple[Region, str] | None:
     """Read a place printed right behind the one it lies in."""
-    known = _longest(_gazetteer().full, text)
-    if known and region in known[0].parents:
-        return known
+    for names in (book().full, book().short):
+        known = _longest(names, text)
+        if known and region in known[0].parents:
+            # A short name counts only with a place below it (福建省福州鼓楼区).
+            found = known if names is book().full else _lower(*known)
+            if found:
+                return found
     found = _by_form(text, region.chain)
     if found is None or found[0].level in ("province", region.level):
         return None
@@ -282,7 +193,7 @@ def _by_form(text: str, parents: tuple[Region, ...]) -> tuple[Region, str] | Non
 def _is_stem(stem: str, unit: str) -> bool:
     if len(stem) == 1 and unit != "县":
         return False
-    if _NO_STEM.search(stem):
+    if _NO_STEM.search(stem) or (unit not in "市县区" and _UNIT_INSIDE.search(stem)):
         return False
     no_end = _NO_END.get(unit)
     return no_end is None or no_end.search(stem) is None

@@ -77,7 +77,7 @@ def _faults(contribution: Contribution) -> Iterator[Text]:
 def _sound_props(props: Props) -> bool:
     """All values at once: looking at each by itself doubles the time a write takes."""
     texts = [value for value in props.values() if value.__class__ is str]
-    if not sound("".join(texts)):  # type: ignore[arg-type]
+    if not sound("".join(texts)):
         return False
     if len(texts) < len(props) and any(_value_faults("", value) for value in props.values()):
         return False

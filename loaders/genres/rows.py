@@ -15,11 +15,15 @@ from .issues import COLUMN_GUESSED, ROW_JOINED
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """A row with one cell for each column of the header it stands under."""
+    """A row with one cell for each column of the header it stands under.
+
+    ``whole`` is False where the file holds fewer cells than the header has columns.
+    """
 
     cells: tuple[Cell, ...]
     place: Place
     header: Header
+    whole: bool = True
     issues: tuple[Issue, ...] = ()
 
     def filled(self, role: ColumnRole) -> Iterator[Cell]:
@@ -49,13 +53,13 @@ def row_of_cells(row: Row, header: Header) -> TableRow | UnplacedRow:
     if len(cells) == width:
         return TableRow(cells, row.place, header)
     if len(cells) < width and sum(map(bool, cells)) <= 1:
-        return TableRow(_pad(cells, width, row.place), row.place, header)
+        return TableRow(_pad(cells, width, row.place), row.place, header, whole=False)
     told = _by_content([c for c in cells if c], header)
     if told is None:
         return UnplacedRow(tuple(c for c in cells if c), row.place)
     filled = tuple(told.get(i, Cell((), row.place)) for i in range(width))
     guessed = Issue(COLUMN_GUESSED, row.place, _printed(cells))
-    return TableRow(filled, row.place, header, (guessed,))
+    return TableRow(filled, row.place, header, len(cells) >= width, (guessed,))
 
 
 def _printed(cells: Sequence[Cell]) -> str:

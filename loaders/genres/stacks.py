@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kg.model import Cell, Issue, Place, Stack
+from kg.model import Block, Cell, Issue, Paragraph, Place, Stack
 
-from ..grammar.columns import BODY_ROLES, ColumnRole, Header
+from ..grammar.columns import BODY_ROLES, ColumnRole, Header, column_role
 from ..grammar.fit import fits, is_task_heading
 from .issues import COLUMN_GUESSED
 from .rows import TableRow, UnplacedRow
@@ -38,6 +38,46 @@ def rows_of_stack(stack: Stack, header: Header) -> Iterator[TableRow | UnplacedR
         yield TableRow(placed, stack.place, header)
     else:
         yield UnplacedRow(tuple(c for c in cells if c), stack.place)
+
+
+def as_stacks(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Return the blocks with a table that lost its tabs as stacks again.
+
+    Where lines of their own, one after the other, name the columns, they and each run of lines
+    behind them that no blank line parts are stacks of cells.
+    """
+    for start, block in enumerate(blocks):
+        end = start
+        while end < len(blocks) and _is_column_word(blocks[end]):
+            end += 1
+        if end - start > 1 and isinstance(block, Paragraph):
+            header = _stack(blocks[start:end])
+            return (*blocks[:start], header, *_runs(blocks[end:]))
+    return tuple(blocks)
+
+
+def _is_column_word(block: Block) -> bool:
+    return isinstance(block, Paragraph) and column_role(block.text) is not ColumnRole.UNKNOWN
+
+
+def _runs(blocks: Sequence[Block]) -> Iterator[Block]:
+    run: list[Block] = []
+    for block in blocks:
+        adjacent = run and block.place.line == run[-1].place.last_line + 1
+        if run and not (adjacent and isinstance(block, Paragraph)):
+            yield _stack(run)
+            run = []
+        if isinstance(block, Paragraph):
+            run.append(block)
+        else:
+            yield block
+    if run:
+        yield _stack(run)
+
+
+def _stack(paragraphs: Sequence[Block]) -> Stack:
+    cells = tuple(Cell((p.text,), p.place) for p in paragraphs if isinstance(p, Paragraph))
+    return Stack(cells, cells[0].place.through(cells[-1].place))
 
 
 def _fits(cell: Cell, role: ColumnRole) -> bool:
@@ -106,7 +146,7 @@ def _row(found: dict[int, Cell], header: Header) -> TableRow:
     if 0 < present < len(bodies):  # which of the body columns was left empty is a guess
         printed = " | ".join(c.text for c in found.values())
         issues = (Issue(COLUMN_GUESSED, place, printed),)
-    return TableRow(cells, place, header, issues)
+    return TableRow(cells, place, header, len(found) == len(cells), issues)
 
 
 def _span(cells: tuple[Cell, ...]) -> Place:

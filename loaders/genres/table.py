@@ -11,7 +11,7 @@ from kg.model import Block, Cell, Issue, Paragraph, Place, Row, Source, Stack
 from ..grammar.columns import ColumnRole, Header, read_header
 from .issues import COLUMN_UNKNOWN, HEADER_VARIANT
 from .rows import TableRow, UnplacedRow, join_broken, joined_issue, row_of_cells
-from .stacks import rows_of_stack
+from .stacks import as_stacks, rows_of_stack
 from .unread import unread
 
 Item = TableRow | UnplacedRow | Paragraph
@@ -31,8 +31,8 @@ class Table:
         The paragraphs before the header and behind the last row.
     items
         Rows and the paragraphs between them, in printed order.
-    header_rows
-        How many rows print the header; every further one repeats it.
+    printed_headers
+        The words of each row that prints the header, run together; the first and its repeats.
     """
 
     header: Header
@@ -40,8 +40,13 @@ class Table:
     head: tuple[Paragraph, ...]
     items: tuple[Item, ...]
     tail: tuple[Paragraph, ...]
-    header_rows: int
+    printed_headers: tuple[str, ...]
     issues: tuple[Issue, ...] = ()
+
+    @property
+    def last_place(self) -> Place:
+        """Where the last row stands; the header's place in a table without rows."""
+        return self.items[-1].place if self.items else self.header_place
 
 
 @dataclass
@@ -51,12 +56,16 @@ class _Reading:
     header: Header
     items: list[Item] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
-    header_rows: int = 1
+    printed_headers: list[str] = field(default_factory=list)
 
 
 def find_header(source: Source) -> tuple[int, Header] | None:
     """Return the first block that heads a task table, and its columns; None without one."""
-    for i, block in enumerate(source.blocks):
+    return _first_header(source.blocks) or _first_header(as_stacks(source.blocks))
+
+
+def _first_header(blocks: Sequence[Block]) -> tuple[int, Header] | None:
+    for i, block in enumerate(blocks):
         header = _header_of(block)
         if header is not None:
             return i, header
@@ -75,10 +84,12 @@ def read_table(source: Source) -> Table:
     if found is None:
         raise InputError(unread(source))
     start, header = found
-    blocks = source.blocks
+    blocks = source.blocks if _first_header(source.blocks) else as_stacks(source.blocks)
     block = blocks[start]
     end = max(i for i, b in enumerate(blocks) if not isinstance(b, Paragraph))
-    reading = _Reading(header)
+    torn = join_broken(blocks[end:], header)
+    end += torn[1] - 1 if torn is not None else 0
+    reading = _Reading(header, printed_headers=[_run_together(header)])
     reading.issues.extend(_unknown_columns(header, block.place))
     _read_items(blocks[start + 1 : end + 1], reading)
     return Table(
@@ -87,7 +98,7 @@ def read_table(source: Source) -> Table:
         head=tuple(p for b in blocks[:start] for p in _paragraphs(b)),
         items=tuple(reading.items),
         tail=tuple(p for b in blocks[end + 1 :] for p in _paragraphs(b)),
-        header_rows=reading.header_rows,
+        printed_headers=tuple(reading.printed_headers),
         issues=tuple(reading.issues),
     )
 
@@ -124,7 +135,7 @@ def _items_of(block: Block, header: Header) -> Iterator[Item]:
 
 
 def _repeat_header(again: Header, place: Place, reading: _Reading) -> None:
-    reading.header_rows += 1
+    reading.printed_headers.append(_run_together(again))
     if again.columns == reading.header.columns:
         return
     if again.roles != reading.header.roles:
@@ -133,6 +144,10 @@ def _repeat_header(again: Header, place: Place, reading: _Reading) -> None:
     words = " | ".join(c.word for c in again.columns)
     first = " | ".join(c.word for c in reading.header.columns)
     reading.issues.append(Issue(HEADER_VARIANT, place, words, first))
+
+
+def _run_together(header: Header) -> str:
+    return "".join(c.word for c in header.columns)
 
 
 def _unknown_columns(header: Header, place: Place) -> Iterator[Issue]:

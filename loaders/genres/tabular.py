@@ -43,13 +43,14 @@ def parse_table(source: Source, table: Table, genre: str) -> ParsedDocument:
         When the file ends in the middle of a row, or the table holds no measure.
     """
     front, front_issues = read_front(table.head, table.tail)
-    entries, aside = _mend(list(read_entries(table)), front)
-    refuse_if_cut(source, table, entries)
+    items = list(read_entries(table))
+    refuse_if_cut(source, table, [i for i in items if isinstance(i, Entry)])
+    entries, aside = _mend(items, front)
     sections = build_outline(entries, front.year)
     if not any(task.measures for section in sections for task in section.tasks):
         raise InputError(_no_measure(source, table))
     sections = _doubt(sections)
-    read = table.header_rows + len(table.items)
+    read = len(table.printed_headers) + len(table.items)
     issues = (
         *source.issues,
         *front_issues,

@@ -14,12 +14,11 @@ from unicodedata import normalize
 from kg.model import Precision, Timing
 
 from .numerals import read_number
+from .recurrence import continuous, recurring
 from .timespan import Span, half_of, month_of, plan_of, quarter_of, span_of_day, year_of
 
 _LONGEST = 60
 """Longest text that can be one deadline, in characters."""
-
-_LONGEST_MONTH = 31
 
 _DASHES = str.maketrans(dict.fromkeys("—–―‐‑‒−~～﹣－_", "-"))
 _QUOTES = str.maketrans(dict.fromkeys("“”\"'‘’「」『』《》", ""))
@@ -33,7 +32,7 @@ _BEFORE = re.compile(
 )
 _AFTER = re.compile(
     r"(?:之前|以前|前|为止|止)?(?:并)?(?:全部|基本|全面|按时|组织|初步)?"
-    r"(?:完成|建成|实现|落实到位|落实|办结|取得实效|到位)?(?:任务|工作)?"
+    r"(?:(?:完成|建成|实现|落实到位|落实|办结|取得实效|到位)(?:任务|工作)?)?"
 )
 _YEAR = r"(?:(?P<year>[0-9]{4})年?度?|(?P<this>今年|本年度?|当年))?"
 _POINT = re.compile(
@@ -41,7 +40,7 @@ _POINT = re.compile(
     r"(?:(?P<day>[0-9]{1,2})[日号]|(?P<third>[上中下]旬)|月?[底末内])?"
     r"|(?:第?(?P<quarter>[1-4一二三四])季度?|[Qq](?P<q>[1-4]))[底末内]?"
     r"|(?P<half>[上下])半年[底末内]?"
-    r"|(?P<whole>年?[底末内终]|全年|年度内?|内)?)"
+    r"|(?P<whole>年?[底末内终]|全年|年度内|内)?)"
 )
 _NUMERIC = re.compile(
     r"(?P<year>[0-9]{4})(?P<mark>[-./])(?P<month>[0-9]{1,2})"
@@ -52,30 +51,6 @@ _PERIOD = re.compile(
     r"(?P<plan>[一二三四五六七八九十]{1,3})五(?:规划)?(?:时期|期间|期末|末期|末|期|内)?[内末]?"
 )
 _START = re.compile(r"(?:从|自)?(?P<from>[^起]{4,20})起(?:[,，]?(?P<on>.{2,20}))?")
-_CONTINUOUS = re.compile(
-    r"(?:并|全年|坚持)?(?:持续|长期|常态化|常态|滚动|不断|日常|经常)(?:性|化)?(?:持续|长期)?"
-    r"(?:推进|坚持|开展|实施|落实|抓好|任务|工作|进行|深化|加强|完善|优化|执行|推动|提升|跟进"
-    r"|巩固|保持|做好|有效){0,2}"
-)
-_EVERY = re.compile(
-    r"(?:(?P<unit>每年度?|每半年|每季度?|每个季度|每个?月|每周|每[日天]|按年度?|按季度?|按月|按周|逐年|逐月)"
-    r"|(?P<vague>定期))(?P<part>[^每]{0,12})"
-)
-_YEARLY_PART = re.compile(
-    r"年?(?P<end>[底末终])|(?P<month>[0-9]{1,2})月份?(?:(?P<day>[0-9]{1,2})[日号]|[底末内])?"
-    r"|第?(?P<quarter>[1-4一二三四])季度[底末内]?|(?P<half>[上下])半年[底末内]?|"
-)
-_MONTHLY_PART = re.compile(r"(?P<day>[0-9]{1,2})[日号]|[底末内初]|")
-_RECURRENCE = {
-    "每半年": "half-yearly",
-    "每周": "weekly",
-    "按周": "weekly",
-    "每日": "daily",
-    "每天": "daily",
-}
-_DOING = re.compile(
-    r"(?:一次|[1-9]次)?(?:开展|推进|组织|实施|进行|报送|更新|调度)?(?:一次|[1-9]次)?"
-)
 _RELATIVE = re.compile(
     r"[^0-9]{0,30}(?:[0-9]{1,4}|[一二三四五六七八九十两半]{1,3})个?"
     r"(?:年|月|日|天|周|星期|季度|工作日)(?:之内|以内|内)"
@@ -122,8 +97,8 @@ def read_timing(text: str, default_year: int | None = None) -> Timing | None:
         return None
     return (
         _absolute(words, default_year)
-        or _recurring(words)
-        or _continuous(words)
+        or recurring(words)
+        or continuous(words)
         or _starting(words, default_year)
         or _relative(words)
     )
@@ -231,67 +206,10 @@ def _halves(words: str) -> Iterator[tuple[str, str]]:
             yield left + unit[0], right
 
 
-def _recurring(words: str) -> Timing | None:
-    found = _EVERY.fullmatch(words)
-    if found is None:
-        return None
-    part = _without_tail(found["part"])
-    key = "recurring" if found["vague"] else _recurrence(found["unit"], part)
-    return Timing(key, Precision.RECURRING) if key else None
-
-
-def _without_tail(part: str) -> str:
-    part = _DOING.sub("", part, count=1) if _DOING.match(part) else part
-    for tail in ("完成", "之前", "以前", "前"):
-        part = part.removesuffix(tail)
-    return part
-
-
-def _recurrence(unit: str, part: str) -> str | None:
-    if fixed := _RECURRENCE.get(unit):
-        return None if part.strip("底末内") else fixed
-    if "年" in unit:
-        return _yearly(part)
-    if "季" in unit:
-        return None if part.strip("底末内初度") else "quarterly"
-    found = _MONTHLY_PART.fullmatch(part)
-    if found is None:
-        return None
-    day = int(found["day"] or 0)
-    if day > _LONGEST_MONTH:
-        return None
-    return f"monthly-{day:02}" if day else "monthly"
-
-
-def _yearly(part: str) -> str | None:
-    found = _YEARLY_PART.fullmatch(part)
-    if found is None:
-        return None
-    if found["end"]:
-        return "yearly-12"
-    # A leap year, so that 每年2月29日 is not refused; only the month and day are kept.
-    leap = 2024
-    if found["month"]:
-        parts = {"year": str(leap), "month": found["month"], "day": found["day"]}
-    elif found["quarter"] or found["half"]:
-        parts = {"year": str(leap), "quarter": found["quarter"], "half": found["half"]}
-    else:
-        return "yearly"
-    span = _span(parts, None)
-    return None if span is None else f"yearly-{span.key.removeprefix(f'{leap}-')}"
-
-
-def _continuous(words: str) -> Timing | None:
-    parts = re.split(r"[、,，;；和]", words)
-    if all(_CONTINUOUS.fullmatch(part) for part in parts):
-        return Timing("continuous", Precision.CONTINUOUS)
-    return None
-
-
 def _starting(words: str, default_year: int | None) -> Timing | None:
     """Read a time that only begins: 2025年6月起持续推进."""
     found = _START.fullmatch(words)
-    if found is None or (found["on"] and _continuous(found["on"]) is None):
+    if found is None or (found["on"] and continuous(found["on"]) is None):
         return None
     span = _point(found["from"], default_year)
     if span is None:

@@ -37,8 +37,9 @@ def implements(title: str, own: Sequence[str], head: Sequence[Paragraph]) -> tup
     for sentence in _sentences(head):
         if _LEADS_IN.match(sentence):
             basis = _OWN_WORK.split(sentence, maxsplit=1)[0]
-            named += [found[1] for found in _TITLE.finditer(basis)]
-    return tuple(dict.fromkeys(name for name in named if not _is_own(name, own)))
+            titles = (found[1] for found in _TITLE.finditer(basis))
+            named += [name for name in titles if not _is_own(name, own)]
+    return tuple(dict.fromkeys(named))
 
 
 def _sentences(head: Sequence[Paragraph]) -> Iterator[str]:

@@ -142,7 +142,7 @@ def _agency(name: str) -> Node:
     return Node(agency_key(name), "Agency", props)
 
 
-def _role(  # one argument for each property that tells roles apart
+def _role(  # noqa: PLR0917 - one argument for each property that tells roles apart
     document_key: str,
     type_: str,
     name: str,

@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from kg.model import FrontMatter, Issue, Paragraph, Place
-
 from kg.loaders.grammar.front import read_front
+
+from kg.model import FrontMatter, Issue, Paragraph, Place
 
 _PROVINCE = """# 福建省知识产权局文件
 闽知发〔2025〕14号
@@ -46,7 +46,8 @@ def _paragraphs(text: str) -> list[Paragraph]:
 
 
 def _read(head: str, tail: str = "") -> tuple[FrontMatter, tuple[Issue, ...]]:
-    return read_front(_paragraphs(head), _paragraphs(tail))
+    result: tuple[FrontMatter, tuple[Issue, ...]] = read_front(_paragraphs(head), _paragraphs(tail))
+    return result
 
 
 def test_a_notice_with_its_list() -> None:
@@ -117,8 +118,14 @@ def test_a_list_title_over_two_lines_with_its_years() -> None:
 
 @pytest.mark.parametrize(
     "printed",
-    ["澄政办发[2025]21号", "澄政办发【2025】21号", "澄政办发（2025）21号", "澄政办发(2025) 21号"]
-    + ["澄政办发﹝2025﹞21号", "澄政办发［２０２５］２１号"],
+    [
+        "澄政办发[2025]21号",
+        "澄政办发【2025】21号",
+        "澄政办发（2025）21号",
+        "澄政办发(2025) 21号",
+        "澄政办发﹝2025﹞21号",
+        "澄政办发［２０２５］２１号",
+    ],
 )
 def test_other_brackets_in_the_number_are_noted(printed: str) -> None:
     front, issues = _read(f"澄湖市人民政府办公室文件\n{printed}\n澄湖市2025年重点任务清单")
@@ -130,7 +137,9 @@ def test_other_brackets_in_the_number_are_noted(printed: str) -> None:
     assert "hexagonal" in issue.kind.message.en
 
 
-@pytest.mark.parametrize("printed", ["澄政办发 〔2025〕 21号", "澄湖市人民政府办公室文件　澄政办发〔2025〕21号"])
+@pytest.mark.parametrize(
+    "printed", ["澄政办发 〔2025〕 21号", "澄湖市人民政府办公室文件　澄政办发〔2025〕21号"]
+)
 def test_spaces_and_a_masthead_beside_the_number(printed: str) -> None:
     front, issues = _read(f"{printed}\n澄湖市2025年重点任务清单")
     assert (front.doc_no, issues) == ("澄政办发〔2025〕21号", ())
@@ -146,7 +155,8 @@ def test_the_number_of_another_paper_is_not_taken() -> None:
 
 def test_a_date_in_running_text_is_no_date_of_issue() -> None:
     front, _ = _read(
-        "澄湖市重点任务清单\n自2025年3月1日起施行，2025年6月10日前报送。", "各地于2025年7月1日前报送总结。"
+        "澄湖市重点任务清单\n自2025年3月1日起施行，2025年6月10日前报送。",
+        "各地于2025年7月1日前报送总结。",
     )
     assert (front.issued_on, front.year) == (None, None)
 
@@ -163,7 +173,9 @@ def test_a_date_in_chinese_numerals() -> None:
 
 
 def test_a_title_can_name_what_it_carries_out() -> None:
-    front, _ = _read("澄湖市人民政府关于贯彻落实《质量强国建设纲要》的实施意见\n澄湖市重点任务分工表")
+    front, _ = _read(
+        "澄湖市人民政府关于贯彻落实《质量强国建设纲要》的实施意见\n澄湖市重点任务分工表"
+    )
     assert front.implements == ("质量强国建设纲要",)
 
 

@@ -52,7 +52,7 @@ def document(
         key,
         tuple(nodes),
         tuple(edges),
-        tuple(agency(name) for name in agencies) + (agency(COUNTIES, is_collective=True),),
+        (*map(agency, agencies), agency(COUNTIES, is_collective=True)),
         tuple(Edge(_key(n), "MEMBER_OF", _key(COUNTIES), {"basis": "explicit"}) for n in agencies),
         (title, *measures),
     )

@@ -76,10 +76,11 @@ def _table_height(lines: Sequence[str], start: int) -> int:
 
 def _bar_rows(lines: Sequence[str], first_line: int, notes: Notes) -> list[Block]:
     rows: list[Block] = []
+    enclosed = lines[0].lstrip().startswith("|")
     for number, line in enumerate(lines, start=first_line):
         place = Place.at(number)
         if is_border(line):
             notes.markup(place, (line.strip(),))
             continue
-        rows.extend(read_row(open_cells(line), place, notes))
+        rows.extend(read_row(open_cells(line, enclosed=enclosed), place, notes))
     return rows

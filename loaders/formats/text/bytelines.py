@@ -10,7 +10,7 @@ from enum import Enum
 from kg.errors import Problem
 
 from . import refusals
-from .plausibility import LEAST, score
+from .plausibility import LEAST, is_common, score
 
 _MARGIN = 0.2
 _LONG = 12
@@ -48,7 +48,7 @@ def examine(data: bytes) -> Faults | None:
     found: dict[_Kind, list[int]] = {kind: [] for kind in _Kind}
     lines = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n").split(b"\n")
     for number, line in enumerate(lines, start=1):
-        if not line.isascii():
+        if line and not line.isascii():
             found[_kind_of(line)].append(number)
     main, other = sorted((_Kind.UTF8, _Kind.GB18030), key=lambda kind: -len(found[kind]))
     if not found[main]:
@@ -63,8 +63,10 @@ def examine(data: bytes) -> Faults | None:
 
 
 def _kind_of(line: bytes) -> _Kind:
-    wide = _try(line, "utf-8")
     narrow = _try(line, "gb18030")
+    if narrow is not None and is_common(narrow):
+        return _Kind.GB18030
+    wide = _try(line, "utf-8")
     if wide is not None and (narrow is None or score(wide) > score(narrow) + _MARGIN):
         return _Kind.UTF8
     if narrow is None or (len(narrow) >= _LONG and score(narrow) < LEAST):

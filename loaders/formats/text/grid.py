@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from .markup import TAG
 
 _SPAN = re.compile(r"""\b(col|row)span\s?=\s?["']?([0-9]{1,4})""", re.IGNORECASE)
-_MOST_COLUMNS = 64
+MOST_COLUMNS = 64
+"""That a cell may cover; no printed table is wider."""
 _CELLS = frozenset({"td", "th"})
 _STRUCTURE = _CELLS | {"table", "tr"}
 
@@ -112,7 +113,7 @@ class _Reading:
         elif name in _CELLS:
             row = self._row or self._begin_row(tag.start())
             spans = {kind.lower(): int(count) for kind, count in _SPAN.findall(tag[0])}
-            columns = min(max(spans.get("col", 1), 1), _MOST_COLUMNS)
+            columns = min(max(spans.get("col", 1), 1), MOST_COLUMNS)
             self._cell = GridCell(tag.end(), tag.end(), columns, max(spans.get("row", 1), 1))
             row.cells.append(self._cell)
         elif name == "tr":

@@ -75,10 +75,18 @@ def table_cells(line: str) -> list[str] | None:
     return _BAR.split(text[1:-1])
 
 
-def open_cells(line: str) -> list[str]:
-    """Return the texts between the bars of a line of a table, with or without outer bars."""
-    text = line.strip().removeprefix("|")
-    return _BAR.split(text.removesuffix("|"))
+def open_cells(line: str, *, enclosed: bool) -> list[str]:
+    """Return the texts between the bars of a line inside a table.
+
+    Parameters
+    ----------
+    enclosed
+        True when the lines of the table begin with a bar; else such a bar follows an empty cell.
+    """
+    text = line.strip()
+    if enclosed:
+        text = text.removeprefix("|").removesuffix("|")
+    return _BAR.split(text)
 
 
 def has_bar(line: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from .characters import BREAK, PARAGRAPH
 
+_breaks = re.compile(f"[\n{BREAK}{PARAGRAPH}]").search
 _SENTENCE_END = re.compile(r"[。！？；;.!?][”’」』》）)\]】〕\"']{0,3}$")
 _NUMBER_MARK = re.compile(
     r"[(（〔\[]?\s?(?:[0-9０-９]{1,3}|[一二三四五六七八九十百]{1,4})\s?[)）〕\]]"
@@ -48,6 +49,9 @@ def split(text: str) -> tuple[tuple[str, ...], int]:
     >>> split("开展培训。\n建立台账。")
     (('开展培训。', '建立台账。'), 0)
     """
+    if _breaks(text) is None:
+        whole = text.strip()
+        return ((whole,) if whole else ()), 0
     paragraphs: list[str] = []
     joined = 0
     for part in text.replace("\n", BREAK).split(PARAGRAPH):

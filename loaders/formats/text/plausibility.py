@@ -32,6 +32,11 @@ def score(text: str) -> float:
     return 1 - sum(0.5 if c in rarer else 1.0 for c in strange) / foreign
 
 
+def is_common(text: str) -> bool:
+    """Tell whether a text holds common characters alone; then it scores 1."""
+    return not _sets()[0](text)
+
+
 @lru_cache(maxsize=1)
 def _sets() -> tuple[Callable[[str], list[str]], frozenset[str]]:
     common = "".join(_rows("gb2312", range(0xA1, 0xAA), range(0xB0, 0xD8)))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import PurePath
 
 from kg.errors import InputError
-from kg.model import Block, Source
+from kg.model import Block, Paragraph, Source
 
 from . import refusals
 from .characters import clean_lines
@@ -38,7 +38,7 @@ class TextFormat:
         lines = split(decoded.text)
         notes = Notes()
         blocks = _read(clean_lines(lines, notes), notes, name)
-        if not blocks:
+        if not any(map(_prints, blocks)):
             raise InputError(refusals.no_text(name))
         return Source(
             name=name,
@@ -55,3 +55,7 @@ def _read(lines: Sequence[str], notes: Notes, name: str) -> list[Block]:
     if PurePath(name).suffix.lower() in DELIMITED:
         return read_delimited(hide(lines, notes), notes, name)
     return read_text(hide(lines, notes), notes)
+
+
+def _prints(block: Block) -> bool:
+    return isinstance(block, Paragraph) or any(block.cells)

@@ -11,7 +11,7 @@ from kg.model import Block, Place
 
 from .blocks import read_blocks
 from .cells import read_row
-from .grid import Grid, find_grids
+from .grid import MOST_COLUMNS, Grid, find_grids
 from .issues import Notes
 
 _has_row = re.compile(r"<tr[\s>]", re.IGNORECASE).search
@@ -89,7 +89,8 @@ def _gap(text: str, start: int, end: int) -> str:
 
 def _spread(texts: Iterable[tuple[str, int, int]], covered: dict[int, int]) -> list[str]:
     """Return one text for each column; ``covered`` says for how many rows more a column is
-    covered by a cell above it.
+    covered by a cell above it. Beyond :data:`MOST_COLUMNS` nothing is covered, or a table of cells
+    over all columns and rows would grow with the square of its length.
     """
     row: list[str] = []
 
@@ -101,7 +102,8 @@ def _spread(texts: Iterable[tuple[str, int, int]], covered: dict[int, int]) -> l
     for text, columns, rows in texts:
         pass_covered()
         for column in range(columns):
-            covered[len(row)] = rows - 1
+            if len(row) < MOST_COLUMNS:
+                covered[len(row)] = rows - 1
             row.append(text if column == 0 else "")
     pass_covered()
     return row

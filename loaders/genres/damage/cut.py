@@ -3,42 +3,70 @@ cannot be told from what was never there."""
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from kg.errors import InputError, Problem
-from kg.model import Paragraph, Source
+from kg.model import Source
 from kg.wording import Text
 
-from ...grammar.bodies import ends_like_body, split_bodies
+from ...grammar.bodies import SEPARATORS, ends_like_body
 from ...grammar.dates import read_timing
 from ...grammar.fit import is_task_heading
+from ...grammar.roles import read_roles
 from ..entries import PAGE, Entry
+from ..rows import TableRow, UnplacedRow
 from ..table import Table
 
-_ENOUGH = 3
-"""Rows needed before what the others hold says anything about the last one."""
+_ENOUGH = 5
+"""Rows needed before what they end with says anything about the last one."""
 
 
 def refuse_if_cut(source: Source, table: Table, entries: Sequence[Entry]) -> None:
     """Raise when the last row of a table is not whole.
+
+    Parameters
+    ----------
+    entries
+        What the rows say, as printed: before any repair.
 
     Raises
     ------
     InputError
         With the line, the last words, and what they lack.
     """
-    tail = [p for p in table.tail if PAGE.match(p.text) is None]
-    if tail:
-        if is_task_heading(tail[-1].text):
-            _refuse(source, tail[-1], Text("标题之后没有内容", "nothing follows a heading"))
-        return
-    sign = next(_signs(source, entries), None) if entries else None
+    sign = _broken_line(source, table) or next(_signs(source, table, entries), None)
     if sign is not None:
-        _refuse(source, None, sign)
+        _refuse(source, sign)
 
 
-def _refuse(source: Source, last: Paragraph | None, sign: Text) -> None:
-    number = last.place.line if last else _last_line(source)
+def _broken_line(source: Source, table: Table) -> Text | None:
+    """The last line of the file is the beginning of a row, or ends inside a mark."""
+    line = source.lines[_last_line(source) - 1]
+    if _OPEN_MARK.search(line):
+        return Text("末行标记没有结束", "markup of the last line is not closed")
+    words = "".join(line.split("\t")).strip()
+    if any(h.startswith(words) for h in table.printed_headers):
+        return Text("末行是表头的开头", "the last line is the beginning of a header")
+    if not table.tail or table.tail[-1].place.last_line != _last_line(source):
+        return None
+    last = table.tail[-1]
+    adjacent = len(table.tail) == 1 and source.lines[last.place.line - 2].strip()
+    if is_task_heading(last.text) or _NUMERAL_ALONE.match(last.text):
+        return Text("标题之后没有内容", "nothing follows a heading")
+    if adjacent and _NUMBER_ALONE.match(last.text):  # not adjacent it may be a page number
+        return Text("标题之后没有内容", "nothing follows a heading")
+    return None
+
+
+_OPEN_MARK = re.compile(r"<[a-zA-Z/!][^<>]{0,40}$|<$")
+_NUMBER_ALONE = re.compile(r"[0-9]{1,3}[.．、]?$")
+_NUMERAL_ALONE = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[）)、]?$")
+
+
+def _refuse(source: Source, sign: Text) -> None:
+    number = _last_line(source)
     quoted = source.lines[number - 1].strip()[-30:]
     raise InputError(
         Problem(
@@ -58,60 +86,92 @@ def _last_line(source: Source) -> int:
     return max(i for i, line in enumerate(source.lines, start=1) if line.strip())
 
 
-def _signs(source: Source, entries: Sequence[Entry]) -> Iterator[Text]:
-    last, others = entries[-1], entries[:-1]
+def _signs(source: Source, table: Table, entries: Sequence[Entry]) -> Iterator[Text]:
+    if not entries or any(PAGE.match(p.text) is None for p in table.tail):
+        return
+    last, others = entries[-1], [e for e in entries[:-1] if e.measures]
     if last.is_heading_only:
         yield Text("最后的标题没有内容", "the last heading has nothing below it")
         return
+    if not last.measures:
+        yield Text("末行没有举措", "the last row has no measure")
     if _opens_more(source.lines[last.place.last_line - 1]):
         yield Text("末行标记没有结束", "markup of the last line is not closed")
-    filled = [e for e in others if e.measures]
-    if len(filled) < _ENOUGH:
-        return
-    if not last.has_bodies and _most(filled, [e.has_bodies for e in filled]):
-        yield Text("末行没有责任单位", "the last row names no agency")
-    if not _whole_bodies(last, filled):
+    column = _first_missing(source, table)
+    if column:
+        yield Text(f"末行没有“{column}”", f"the last row has no {column}")
+    if last.deadline:
+        if _is_beginning(last.deadline.text, others):
+            yield Text("末行完成时限不完整", "the last deadline is not whole")
+    elif not _ends_whole(source, last, others):
         yield Text("末行单位名称不完整", "the last agency's name is not whole")
-    if not last.deadline and _most(filled, [e.deadline is not None for e in filled]):
-        yield Text("末行没有完成时限", "the last row has no deadline")
-    if last.deadline and _is_beginning(last.deadline.text, filled):
-        yield Text("末行完成时限不完整", "the last deadline is not whole")
-    for index, cell in enumerate(last.bodies):
-        if not cell.words and _most(filled, [_filled(e, index) for e in filled]):
-            yield Text(f"末行没有{cell.word}", f"the last row has no {cell.word}")
-    if not (last.has_bodies or last.measures):
-        yield Text("末行没有举措", "the last row has no measure")
+    elif not source.ends_with_newline and _ends_unlike(last, others):
+        yield Text("末行单位比其他各行少", "the last row names fewer agencies than the others")
 
 
-def _filled(entry: Entry, index: int) -> bool:
-    return index < len(entry.bodies) and bool(entry.bodies[index].words)
+def _first_missing(source: Source, table: Table) -> str:
+    """The word of a column whose cell the last row lacks while others have it; empty if none.
 
-
-def _most(filled: Sequence[Entry], flags: Sequence[bool]) -> bool:
-    """Whether nine rows in ten have it."""
-    return sum(flags) * 10 >= len(filled) * 9
+    A cell that is there and empty is a sign only where the file ends right behind it, without a
+    line end: otherwise somebody left it empty.
+    """
+    row = table.items[-1]
+    if isinstance(row, UnplacedRow):
+        return table.header.columns[-1].word
+    if not isinstance(row, TableRow) or (row.whole and source.ends_with_newline):
+        return ""
+    rows = [r for r in table.items[:-1] if isinstance(r, TableRow) and r.header is row.header]
+    rows = [r for r in rows if sum(map(bool, r.cells)) > 1]
+    if row.whole and len(rows) < _ENOUGH:
+        return ""
+    for i in range(len(row.cells) - 1, -1, -1):
+        if row.cells[i]:
+            break
+        if sum(bool(r.cells[i]) for r in rows) * 10 >= len(rows) * 8:
+            return row.header.columns[i].word
+    return ""
 
 
 def _opens_more(line: str) -> bool:
+    """Whether a line opens paragraphs of a cell that it does not close."""
     low = line.lower()
-    return low.count("<p>") > low.count("</p>") or low.rfind("<") > low.rfind(">")
+    return low.count("<p>") > low.count("</p>")
 
 
 def _names(entry: Entry) -> list[str]:
-    return [n for cell in entry.bodies for w in cell.words for n in split_bodies(w.text)]
+    return [
+        named.printed
+        for cell in entry.bodies
+        for words in cell.words
+        for named in read_roles(words.text, cell.role, cell.word)
+    ]
 
 
-def _whole_bodies(last: Entry, others: Sequence[Entry]) -> bool:
-    """Whether the very last name ends like a body and is not the beginning of another one."""
+def _ends_whole(source: Source, last: Entry, others: Sequence[Entry]) -> bool:
+    """Whether the very last name is whole: it does not break off, begins no other name, and ends
+    like a body where all others do or where the file has no final line end."""
     names = _names(last)
-    if not names or last.deadline:
+    if not names:
         return True
     words = [w for cell in last.bodies for w in cell.words][-1].text
+    if words[-1] in SEPARATORS or words.count("（") > words.count("）"):
+        return False
     known = {n for e in others for n in _names(e)}
-    if names[-1] in known:
-        return True
-    begins = any(n.startswith(names[-1]) for n in known)
-    return ends_like_body(names[-1]) and not begins and words[-1] not in "、，,（("
+    if names[-1] in known or ends_like_body(names[-1]):
+        return names[-1] in known or not any(n.startswith(names[-1]) for n in known)
+    return source.ends_with_newline and not (
+        len(others) >= _ENOUGH and all(map(ends_like_body, known))
+    )
+
+
+def _ends_unlike(last: Entry, others: Sequence[Entry]) -> bool:
+    """Whether nearly all rows end with one body and the last one does not."""
+    ends = Counter(names[-1] for names in map(_names, others) if names)
+    names = _names(last)
+    if not names or ends.total() < _ENOUGH:
+        return False
+    usual, times = ends.most_common(1)[0]
+    return times * 10 >= ends.total() * 8 and names[-1] != usual
 
 
 def _is_beginning(text: str, others: Sequence[Entry]) -> bool:

@@ -1,0 +1,88 @@
+"""Bodies, and what their names say about them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from hashlib import sha256
+
+from .kinds import kind_of, words
+from .printed import without_repeated_level
+from .regions import Region
+
+_LONGEST_KEY = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body.
+
+    Parameters
+    ----------
+    key
+        ``agency:`` and its name; with the place before it (``agency:福州市/榕城海关``) where the
+        name alone does not hold its place.
+    name
+        The canonical name, with its place where the form gives one.
+    kind
+        ``department``, ``government``, ``division``, … (``kinds.toml``); ``collective`` for what
+        stands for several; ``body`` where the ending tells nothing.
+    level, region_name
+        Of its place; empty where it is not known.
+    rule
+        The rule that decided, for evidence.
+    part_of
+        The office a division belongs to.
+    """
+
+    key: str
+    name: str
+    kind: str
+    level: str
+    region_name: str
+    is_collective: bool
+    rule: str
+    part_of: Body | None = None
+
+
+def is_collective(form: str) -> bool:
+    """Tell whether a name stands for several bodies: 各…, 有关部门, …等部门."""
+    known = words()
+    return (
+        form.startswith(known.collective_beginnings)
+        or any(part in form for part in known.collective_parts)
+        or form.endswith(known.collective_endings)
+    )
+
+
+def described(name: str, region: Region | None, rule: str, place: str = "") -> Body:
+    """Return the body of a canonical name; what it says follows from key and gazetteer alone.
+
+    Parameters
+    ----------
+    region
+        The place the name begins with or lies in; None where it is not known.
+    place
+        What goes before the name in the key, where the name does not hold its place.
+    """
+    name = without_repeated_level(name, region) if region else name
+    rest = name
+    if region and name.startswith(region.full_name):
+        rest = name[len(region.full_name) :]
+    unit = region.name[-1] if region and rest != name else ""
+    collective = is_collective(rest) or is_collective(f"{unit}{rest}")
+    national = rule == "national"
+    return Body(
+        key=_key(f"{place}/{name}" if place else name),
+        name=name,
+        kind="collective" if collective else kind_of(unit, rest),
+        level="national" if national else (region.level or "") if region else "",
+        region_name=region.full_name if region else "",
+        is_collective=collective,
+        rule="collective" if collective else rule,
+    )
+
+
+def _key(text: str) -> str:
+    if len(text) > _LONGEST_KEY:
+        text = f"{text[:100]}…{sha256(text.encode('utf-8', 'replace')).hexdigest()[:16]}"
+    return f"agency:{text}"

@@ -1,0 +1,89 @@
+"""``kg build`` from outside: what it prints, what it refuses, what is left in the store."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from tests.cli.conftest import Kg
+
+LIST = """关于印发《澄湖市2025年知识产权任务清单》的通知
+
+| 重点任务 | 落实举措 | 责任单位 |
+| --- | --- | --- |
+| 一、提升质量 | | |
+| 1.加强转化 | 开展专利转化。 | 保护处、运用处 |
+| 2.加强培训 | 组织商标培训。 | 运用处 |
+"""
+NO_TASKS = "今日天气晴。市里召开了会议，与会人员表示很满意。\n"
+
+
+def write(folder: Path, name: str, text: str) -> str:
+    (folder / name).write_text(text, "utf-8")
+    return name
+
+
+def test_the_bundled_documents(kg: Kg, workplace: Path) -> None:
+    outcome = kg("build")
+    assert (outcome.code, outcome.err) == (0, "图谱库 kg.db：入库 2 个文件，拒绝 0 个\n")
+    for line in (
+        "  板块 7，任务 22，举措 60",
+        "  牵头 65（明示），配合 229（明示）",
+        "  板块 8，任务 24，举措 32",
+        "  牵头 30（推断），配合 127（推断）",
+    ):
+        assert line in outcome.out.splitlines()
+    sums = [x for x in outcome.out.splitlines() if x.startswith("  表格行 ")]
+    assert len(sums) == 2
+    assert all(x.endswith(" + 搁置 0") for x in sums)
+
+
+def test_the_summary_in_english_and_the_second_build_unchanged(kg: Kg, workplace: Path) -> None:
+    kg("build")
+    outcome = kg("build", "--lang", "en")
+    assert outcome.code == 0
+    assert outcome.out.count(" (unchanged)") == 2
+    for line in (
+        "  7 sections, 22 tasks, 60 measures",
+        "  LEADS 65 (explicit), ASSISTS 229 (explicit)",
+        "  LEADS 30 (inferred), ASSISTS 127 (inferred)",
+    ):
+        assert line in outcome.out.splitlines()
+    assert outcome.err == "store kg.db: 2 documents loaded, 0 files refused\n"
+
+
+def test_a_bad_file_is_named_and_the_good_one_loaded(kg: Kg, workplace: Path) -> None:
+    good = write(workplace, "good.md", LIST)
+    bad = write(workplace, "news.txt", NO_TASKS)
+    outcome = kg("build", good, bad, "missing.txt")
+    assert outcome.code == 3
+    assert "举措 2" in outcome.out
+    assert "news.txt" in outcome.err
+    assert "missing.txt" in outcome.err
+    assert outcome.err.endswith("图谱库 kg.db：入库 1 个文件，拒绝 2 个\n")
+    assert "开展【专利】转化" in kg("find", "专利").out
+
+
+def test_strict_loads_none_when_one_is_refused(kg: Kg, workplace: Path) -> None:
+    good = write(workplace, "good.md", LIST)
+    bad = write(workplace, "news.txt", NO_TASKS)
+    outcome = kg("build", "--strict", good, bad)
+    assert (outcome.code, outcome.out) == (3, "")
+    assert outcome.err.endswith("图谱库 kg.db：入库 0 个文件，拒绝 1 个\n")
+    assert kg("build", "--strict", good).code == 0
+
+
+def test_issues_and_roles_are_summed_as_the_store_holds_them(kg: Kg, workplace: Path) -> None:
+    kg("build")
+    kg("export", "jsonl", "out")
+    nodes = [json.loads(x) for x in Path("out/nodes.jsonl").read_text("utf-8").splitlines()]
+    issues = [n["props"]["severity"] for n in nodes if n["label"] == "Issue"]
+    printed = [x for x in kg("build").out.splitlines() if x.startswith("  问题：")]
+    figures = [[int(p.split()[1]) for p in x.removeprefix("  问题：").split("，")] for x in printed]
+    assert [sum(column) for column in zip(*figures, strict=True)] == [
+        issues.count("info"), issues.count("warning"), issues.count("error"),
+    ]  # fmt: skip
+
+
+def test_nothing_is_printed_about_progress_where_nobody_watches(kg: Kg, workplace: Path) -> None:
+    assert "正在读取" not in kg("build").err
