@@ -1,6 +1,6 @@
 """Prints what writing and reading a graph costs beside a bare ``sqlite3.executemany`` of it.
 
-Usage: ``python -m benchmarks.store [MEASURES]`` (default 20,000; each has four edges and a line).
+Usage: ``python benchmarks/store.py [MEASURES]`` (default 20,000; each has four edges and a line).
 Times are those of this process's CPU, so that other work on the machine counts little; the
 ratios are what to compare between machines and versions.
 """
@@ -14,6 +14,7 @@ import sys
 import tempfile
 from collections.abc import Callable
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 from time import process_time
 from typing import TypeVar
@@ -48,7 +49,7 @@ def main() -> None:
             told("graph()", store.graph, bare_read)
             told("write the same again", lambda: store.write(paper), bare_write)
             for text in ("专利", "质押融资", "专"):
-                found = told(f"find({text!r})", lambda text=text: store.find(text), bare_read)
+                found = told(f"find({text!r})", partial(store.find, text), bare_read)
                 print(f"{'':28}{len(found.nodes):8,} nodes")
             told("one node", lambda: store.node(paper.nodes[-1].key), bare_read)
             told("delete", lambda: store.delete_document(KEY), bare_write)

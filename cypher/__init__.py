@@ -1,0 +1,1 @@
+"""Cypher files: schema, writing, and one named question per file."""

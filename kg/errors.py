@@ -108,9 +108,9 @@ class UnknownNameError(UsageError):
         """
         nearest = get_close_matches(name, known, n=8, cutoff=0.3) or sorted(known)[:8]
         if nearest:
-            expected = Text("已知的有 " + "、".join(nearest), "one of " + ", ".join(nearest))
+            expected = Text("、".join(nearest) + " 之一", "one of " + ", ".join(nearest))
         else:
-            expected = Text("（目前一个也没有）", "(there are none yet)")
+            expected = Text("（尚无可选的）", "(there are none yet)")
         return cls(
             Problem(
                 Text(f"没有这个{kind.zh}：{name}", f"unknown {kind.en}: {name}"),
@@ -137,5 +137,3 @@ class RefusedError(KgError):
     """Refused for safety: doing it could lose or expose data."""
 
     exit_code = ExitCode.REFUSED
-
-

@@ -93,7 +93,16 @@ def read_file(path: Path) -> RawFile:
     except (OSError, ValueError) as error:
         # ValueError: a path with a NUL in it.
         raise InputError(_reason(path, error)) from error
-    return RawFile(path, path.name, data, hashlib.sha256(data).hexdigest())
+    return RawFile(path, _name(path), data, hashlib.sha256(data).hexdigest())
+
+
+def _name(path: Path) -> str:
+    """The name of a file as its owner reads it, also where the locale could not decode it."""
+    data = os.fsencode(path.name)
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return data.decode("gb18030", "replace")
 
 
 def _read_bytes(path: Path) -> bytes:

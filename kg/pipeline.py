@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from kg.assemble import assemble
@@ -56,7 +57,9 @@ class BuildOutcome:
 
 
 @dataclass(frozen=True, slots=True)
-class _Prepared:
+class Prepared:
+    """A document read and assembled, ready to be stored."""
+
     path: Path
     contribution: Contribution
     tally: RowTally
@@ -66,7 +69,11 @@ Watch = Callable[[Path], None]
 
 
 def build(
-    paths: Sequence[Path], store: Store, *, strict: bool = False, watch: Watch | None = None
+    paths: Sequence[Path],
+    open_store: Callable[[], Store],
+    *,
+    strict: bool = False,
+    watch: Watch | None = None,
 ) -> BuildOutcome:
     """Load files into a store, each document in one transaction.
 
@@ -74,6 +81,9 @@ def build(
     ----------
     paths
         Files and directories; none stands for the bundled documents.
+    open_store
+        Called when the first document is ready, so that files which are all refused leave no
+        empty store behind.
     strict
         True loads nothing when any file is refused.
     watch
@@ -84,22 +94,25 @@ def build(
     Files are read in the order of their names, whatever the order they are given in, so that
     two files that claim the same document are judged the same way every time.
     """
-    loaders = registry()
     refused: list[KgError] = []
-    ready = _prepared(paths, loaders, refused, watch)
+    ready = _prepared(paths, registry(), refused, watch)
     if strict:
         ready = iter(list(ready))
         if refused:
             return BuildOutcome((), tuple(refused))
-    loaded = tuple(_load(prepared, store) for prepared in ready)
+    first = next(ready, None)
+    if first is None:
+        return BuildOutcome((), tuple(refused))
+    with open_store() as store:
+        loaded = tuple(_load(prepared, store) for prepared in chain((first,), ready))
     return BuildOutcome(loaded, tuple(refused))
 
 
 def _prepared(
     paths: Sequence[Path], loaders: Registry, refused: list[KgError], watch: Watch | None
-) -> Iterator[_Prepared]:
+) -> Iterator[Prepared]:
     """Yield each document once; what cannot be read goes to ``refused``."""
-    seen: dict[str, _Prepared] = {}
+    seen: dict[str, Prepared] = {}
     for path in _files(paths, loaders, refused):
         if watch is not None:
             watch(path)
@@ -116,9 +129,7 @@ def _prepared(
         yield prepared
 
 
-def _files(
-    paths: Sequence[Path], loaders: Registry, refused: list[KgError]
-) -> tuple[Path, ...]:
+def _files(paths: Sequence[Path], loaders: Registry, refused: list[KgError]) -> tuple[Path, ...]:
     suffixes = frozenset[str]().union(*(f.suffixes for f in loaders.FORMATS))
     found: dict[Path, None] = {}
     for path in paths or loaders.bundled_files():
@@ -129,25 +140,26 @@ def _files(
     return tuple(sorted(found, key=lambda p: (p.name, str(p))))
 
 
-def _prepare(path: Path, loaders: Registry) -> _Prepared:
+def _prepare(path: Path, loaders: Registry) -> Prepared:
     raw = read_file(path)
     source = _format(raw, loaders).read(raw.data, raw.name)
     genre = next((g for g in loaders.GENRES if g.recognises(source)), None)
     if genre is None:
         raise InputError(loaders.unread(source))
     parsed = genre.parse(source)
-    return _Prepared(path, assemble(parsed, source), parsed.tally)
+    return Prepared(path, assemble(parsed, source), parsed.tally)
 
 
 def _format(raw: RawFile, loaders: Registry) -> Format:
     """The format of a file's suffix; a file of any other suffix is tried as text, whose errors
-    say what kind of file the bytes are."""
+    say what kind of file the bytes are.
+    """
     suffix = raw.path.suffix.lower()
     by_suffix = (f for f in loaders.FORMATS if suffix in f.suffixes)
     return next(by_suffix, loaders.FORMATS[0])
 
 
-def _require_same(prepared: _Prepared, earlier: _Prepared) -> None:
+def _require_same(prepared: Prepared, earlier: Prepared) -> None:
     """Two files may hold the same document only when they say the same."""
     if _said(prepared.contribution) == _said(earlier.contribution):
         return
@@ -176,7 +188,7 @@ def _said(contribution: Contribution) -> tuple[object, ...]:
     return nodes, contribution.edges, contribution.shared_nodes, contribution.shared_edges
 
 
-def _load(prepared: _Prepared, store: Store) -> LoadedDocument:
+def _load(prepared: Prepared, store: Store) -> LoadedDocument:
     contribution = prepared.contribution
     changed = store.write(contribution)
     nodes = (*contribution.nodes, *contribution.shared_nodes)

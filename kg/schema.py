@@ -72,7 +72,9 @@ def _p(name: str, kind: Kind, zh: str, en: str, *, required: bool = False) -> Pr
 
 
 _OWNER = _p("document_key", Kind.TEXT, "所属文件", "the document it was read from", required=True)
-_PLACE = _p("place", Kind.TEXT, "原文位置", "place in the source: L49, L49-52, L49:2", required=True)
+_PLACE = _p(
+    "place", Kind.TEXT, "原文位置", "place in the source: L49, L49-52, L49:2", required=True
+)
 _SEQ = _p("seq", Kind.INTEGER, "次序", "order within its parent, from 1", required=True)
 _NUMBER = _p("number", Kind.TEXT, "编号（照录）", "number as printed")
 _BASIS = _p("basis", Kind.TEXT, "依据：explicit 明示、inferred 推断", "explicit or inferred")

@@ -1,0 +1,1 @@
+"""What reads task documents: formats, genres, and the grammar they share."""

@@ -34,7 +34,10 @@ from kg.wording import Text
 BODY_REPEATED = IssueCode(
     "agency-repeated",
     Severity.INFO,
-    Text("同一单位在一条举措中印了两次，计一次", "a body is printed twice for one measure; counted once"),
+    Text(
+        "同一单位在一条举措中印了两次，计一次",
+        "a body is printed twice for one measure; counted once",
+    ),
 )
 
 _EDGE_OF = {Role.LEAD: "LEADS", Role.ASSIST: "ASSISTS"}

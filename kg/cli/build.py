@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -38,11 +39,9 @@ _BASES = {Basis.EXPLICIT: Text("明示", "explicit"), Basis.INFERRED: Text("推�
 
 
 def _run(invocation: Invocation, *, files: tuple[Path, ...], strict: bool) -> ExitCode:
-    with (
-        invocation.open_store(must_exist=False) as store,
-        Progress(invocation.word(_READING)) as progress,
-    ):
-        outcome = build(files, store, strict=strict, watch=progress.watch)
+    open_store = partial(invocation.open_store, must_exist=False)
+    with Progress(invocation.word(_READING)) as progress:
+        outcome = build(files, open_store, strict=strict, watch=progress.watch)
     for loaded in outcome.loaded:
         for text in _summary(loaded):
             click.echo(printable(invocation.word(text)))

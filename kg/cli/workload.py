@@ -38,7 +38,7 @@ def _run(  # noqa: PLR0913 - one parameter for each option
     format_ = chosen_format(format_name, output)
     with invocation.open_store() as store:
         keys = document_keys(store.documents(), document)
-        graph = store.graph()
+        graph = store.graph(keys or None)
     choice = Choice(keys, inferred, collectives, blanket, top)
     write_report(invocation, workload(graph, choice), format_, output)
 

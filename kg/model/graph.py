@@ -28,7 +28,8 @@ EdgeId = tuple[str, str, str, int]
 @dataclass(frozen=True, slots=True)
 class Edge:
     """An edge from ``src`` to ``dst``. One text may give several edges between the same two
-    nodes; ``start`` (code points in the measure's text) tells them apart."""
+    nodes; ``start`` (code points in the measure's text) tells them apart.
+    """
 
     src: str
     type: str

@@ -105,7 +105,8 @@ class Responsibility:
 @dataclass(frozen=True, slots=True)
 class Measure:
     """One thing to be done. ``number`` only where it is printed; ``text`` without number and
-    without the responsibility clause; ``seq`` counts from 1 within its task."""
+    without the responsibility clause; ``seq`` counts from 1 within its task.
+    """
 
     number: str
     seq: int
@@ -183,7 +184,8 @@ class RowTally:
 @dataclass(frozen=True, slots=True)
 class ParsedDocument:
     """A task document as printed. ``sections`` may hold one section without number and title,
-    where the paper prints none; it becomes no node of the graph."""
+    where the paper prints none; it becomes no node of the graph.
+    """
 
     front: FrontMatter
     genre: str

@@ -1,7 +1,7 @@
 """A report as tables for the screen.
 
-Written without a library: drawing a table with rich costs more start-up time than everything
-else a report does (docs/decisions/0007).
+Written without a library: importing one would take nearly half of a report's time
+(docs/decisions/0007).
 """
 
 from __future__ import annotations

@@ -16,6 +16,8 @@ from .kinds import words
 from .printed import after_place, canonical_form, outside_brackets
 from .regions import Region, is_national, level_of_unit, region_prefix
 
+__all__ = ["AgencyResolver", "Body"]
+
 
 @dataclass(frozen=True, slots=True)
 class AgencyResolver:

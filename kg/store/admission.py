@@ -79,8 +79,10 @@ def _sound_props(props: Props) -> bool:
     texts = [value for value in props.values() if value.__class__ is str]
     if not sound("".join(texts)):
         return False
-    if len(texts) < len(props) and any(_value_faults("", value) for value in props.values()):
-        return False
+    if len(texts) < len(props):
+        for value in props.values():
+            if value.__class__ is not str and _value_faults("", value):
+                return False
     return "place" not in props or lines_of(props) is not None
 
 
@@ -99,13 +101,15 @@ def _value_faults(where: str, value: Value) -> list[Text]:
         return [] if sound(value) else [_unsound_text(where, value)]
     if isinstance(value, tuple):
         return [_unsound_text(where, item) for item in value if not sound(item)]
+    if isinstance(value, int):
+        if -INTEGER_LIMIT <= value < INTEGER_LIMIT:
+            return []
+        zh, en = f"整数超过 64 位：{_shown(where)}", f"integer beyond 64 bits: {_shown(where)}"
+        return [Text(zh, en)]
     if isinstance(value, float) and not math.isfinite(value):
         return [
             Text(f"不是数：{_shown(where)}：{value}", f"not a number: {_shown(where)}: {value}")
         ]
-    if isinstance(value, int) and not -INTEGER_LIMIT <= value < INTEGER_LIMIT:
-        zh, en = f"整数超过 64 位：{_shown(where)}", f"integer beyond 64 bits: {_shown(where)}"
-        return [Text(zh, en)]
     return []
 
 

@@ -43,19 +43,34 @@ class Store(Protocol):
 
     Each call sees whole documents only: a write is one transaction, a read one snapshot.
     Methods raise :class:`kg.errors.StoreUnreachableError` when the store cannot be reached and
-    :class:`kg.errors.StoreError` for anything else it refuses.
+    :class:`kg.errors.StoreError` for anything else it refuses, a closed store among them.
+
+    A key that the store does not hold is no error here: it has no node, no edges, no lines, and
+    contributes nothing. Whoever took the key from a person says so.
+
+    A store belongs to the thread that opened it; several threads or processes open one each.
     """
 
     def write(self, contribution: Contribution) -> bool:
         """Replace a document's contribution whole, in one transaction.
 
-        Returns True when the store changed, False when it already held exactly this.
-        Raises SchemaError before anything is written when the contribution does not fit.
+        Returns True when the store changed, False when it already held exactly this, in
+        whatever order. Once it returns, the change is on the disk.
+
+        Raises
+        ------
+        SchemaError
+            When the contribution does not fit the schema, holds what no store can hold, uses a
+            key of another document, or describes a shared node or edge otherwise than another
+            document does. The store is as before.
         """
         ...
 
     def delete_document(self, document_key: str) -> bool:
-        """Withdraw a document's contribution; False when there was none."""
+        """Withdraw a document's contribution, with the shared nodes and edges only it used.
+
+        Returns False when there was none.
+        """
         ...
 
     def documents(self) -> tuple[Node, ...]:
@@ -63,8 +78,11 @@ class Store(Protocol):
         ...
 
     def graph(self, document_keys: Collection[str] | None = None) -> Graph:
-        """The whole graph, or the part that the given documents contribute (with the shared
-        nodes and edges they use)."""
+        """The whole graph, or the part that some documents contribute.
+
+        A part holds the shared nodes and edges these documents use. The result depends on what
+        is held alone, not on the order in which it was written or the keys are given.
+        """
         ...
 
     def node(self, key: str) -> Node | None:
@@ -72,11 +90,11 @@ class Store(Protocol):
         ...
 
     def edges_of(self, key: str) -> tuple[Edge, ...]:
-        """All edges that start or end at a node, sorted by :attr:`Edge.id`."""
+        """All edges that start or end at a node, each once, sorted by :attr:`Edge.id`."""
         ...
 
     def nodes_at(self, document_key: str, line: int) -> tuple[Node, ...]:
-        """The nodes of a document whose place covers a line, sorted by key."""
+        """The document's own nodes whose place covers a line, sorted by key."""
         ...
 
     def find(self, text: str) -> Findings:
@@ -84,13 +102,13 @@ class Store(Protocol):
         a text.
 
         Both sides are compared after NFKC, case folding and removal of white space; nothing
-        else is normalised, so that the answer is that of a plain search. An empty text finds
-        nothing.
+        else is normalised, so that the answer is that of a plain search. A text is looked for
+        within one property or one line. An empty text finds nothing.
         """
         ...
 
     def source_lines(self, document_key: str, place: Place) -> tuple[LineHit, ...]:
-        """The printed lines at a place of a document, in order."""
+        """The printed lines at a place of a document, in order; whole lines, whatever the cell."""
         ...
 
     def info(self) -> StoreInfo:

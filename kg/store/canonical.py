@@ -6,7 +6,6 @@ the order in which a loader names things changes nothing.
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -109,4 +108,6 @@ def _texts(row: EdgeRow) -> tuple[str, str, str, str]:
 
 def _digest(groups: Iterable[Iterable[str]]) -> bytes:
     """No text holds NUL, so NUL between texts and two between groups leave one reading."""
+    import hashlib  # noqa: PLC0415 - only a write needs it; loading OpenSSL takes 7 ms
+
     return hashlib.sha256("\0\0".join(map("\0".join, groups)).encode()).digest()

@@ -7,6 +7,7 @@ uses it still looks for the text itself, so the answer is that of a plain search
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from itertools import pairwise
 
@@ -16,6 +17,7 @@ QUERY_LIMIT = 32
 # An index takes letters as they are but cuts words at ASCII punctuation. The full-width forms
 # stand for it, because NFKC leaves none of them in a folded text; control pictures stand for
 # control characters.
+_CUTTING = re.compile(r"[\x00-/:-@\[-`{-\x7f]")
 _STAND_INS = {
     code: chr(code + (0x2400 if code < ord("!") else 0xFEE0))
     for code in range(0x80)
@@ -34,8 +36,8 @@ def folded(text: str) -> str:
     return "".join(unicodedata.normalize("NFKC", text).casefold().split())
 
 
-def grams(folded_text: str) -> tuple[str, ...]:
-    """Return the distinct grams of a folded text, in order of first sight.
+def grams(folded_text: str) -> list[str]:
+    """Return the grams of a folded text, in order, repeated as they are.
 
     Every two neighbouring characters are a gram, and the last character is one alone, so that
     each character begins a gram. A gram holds neither white space nor ASCII punctuation.
@@ -43,10 +45,11 @@ def grams(folded_text: str) -> tuple[str, ...]:
     Examples
     --------
     >>> grams("质押融资")
-    ('质押', '押融', '融资', '资')
+    ['质押', '押融', '融资', '资']
     >>> grams("(一)")
-    ('（一', '一）', '）')
+    ['（一', '一）', '）']
     """
-    text = folded_text.translate(_STAND_INS)
-    pairs = map("".join, pairwise(text))
-    return tuple(dict.fromkeys([*pairs, *text[-1:]]))
+    text = folded_text
+    if _CUTTING.search(text):
+        text = text.translate(_STAND_INS)
+    return [*[first + second for first, second in pairwise(text)], *text[-1:]]

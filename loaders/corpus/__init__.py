@@ -1,0 +1,1 @@
+"""The official documents that come with the program."""

@@ -1,0 +1,1 @@
+"""The layouts of task documents: blocks → sections, tasks and measures as printed."""

@@ -16,7 +16,9 @@ from .rows import TableRow, UnplacedRow
 from .table import Table
 
 NOTE = re.compile(r"(?:注|备注|说明|附注)[：:]|(?:注|备注)\s?[0-9一二三四五]\s?[：:.、]")
-PAGE = re.compile(r"[-—–·\s]{0,6}(?:第\s?)?[0-9]{1,4}\s?(?:页)?[-—–·\s]{0,6}(?:[共/]\s?[0-9]{1,4}\s?页?)?$|续表$|（续）$")
+PAGE = re.compile(
+    r"[-—–·\s]{0,6}(?:第\s?)?[0-9]{1,4}\s?(?:页)?[-—–·\s]{0,6}(?:[共/]\s?[0-9]{1,4}\s?页?)?$|续表$|（续）$"
+)
 
 
 @dataclass(frozen=True, slots=True)

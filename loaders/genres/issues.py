@@ -38,7 +38,9 @@ HEADING_SPACING = _info(
     "the space after the number differs from the rest of the document",
 )
 TRAILING_STOP = _info(
-    "trailing-stop", "单位格末尾多出句号，已去掉", "a full stop behind a list of bodies was taken off"
+    "trailing-stop",
+    "单位格末尾多出句号，已去掉",
+    "a full stop behind a list of bodies was taken off",
 )
 ROW_JOINED = _info(
     "row-joined", "一行被拆成几行，已接回", "a row broken over several lines was joined"
@@ -125,5 +127,7 @@ AGENCY_MISSING = _error(
 CELL_UNPLACED = _error(
     "cell-unplaced", "内容无法归位，已搁置", "words could not be placed; set aside"
 )
-ROW_UNPLACED = _error("row-unplaced", "本行无法归位，已搁置", "the row could not be placed; set aside")
+ROW_UNPLACED = _error(
+    "row-unplaced", "本行无法归位，已搁置", "the row could not be placed; set aside"
+)
 TASK_EMPTY = _error("task-empty", "任务没有举措", "a task without a measure")

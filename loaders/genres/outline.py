@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from kg.grammar.dates import read_timing
 from kg.model import Deadline, Issue, Measure, Place, Responsibility, Role, Section, Task
 
 from ..grammar.columns import ColumnRole
-from ..grammar.dates import read_timing
 from ..grammar.headings import Heading, Numbering, read_heading
 from ..grammar.paragraphs import join_names, join_wrapped, part_items
 from ..grammar.roles import NamedRole, read_roles
@@ -175,7 +175,8 @@ def _without_number(text: str, heading: Heading | None) -> str:
 
 def _concerns(issue: Issue, words: Words, entry: Entry) -> bool:
     """Whether an issue of a row concerns one of its measures: one about a paragraph that was
-    moved concerns that measure alone."""
+    moved concerns that measure alone.
+    """
     texts = {w.text for w in entry.measures}
     return issue.became not in texts or issue.became == words.text
 
@@ -215,9 +216,7 @@ def _named(cell: BodyCell, issues: list[Issue]) -> Iterator[tuple[Place, NamedRo
 def _section(seq: int, section: _Section) -> Section:
     tasks = tuple(_task(i, t) for i, t in enumerate(section.tasks, start=1))
     heading = section.heading
-    return Section(
-        heading.number, seq, heading.title, section.place, tasks, tuple(section.issues)
-    )
+    return Section(heading.number, seq, heading.title, section.place, tasks, tuple(section.issues))
 
 
 def _task(seq: int, task: _Task) -> Task:

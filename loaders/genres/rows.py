@@ -150,5 +150,3 @@ def _joined(left: Cell, right: Cell) -> Cell:
 def joined_issue(row: Row) -> Issue:
     """Return the note that a row was joined."""
     return Issue(ROW_JOINED, row.place, _printed(row.cells))
-
-

@@ -132,7 +132,9 @@ def _next_column(cell: Cell, header: Header, after: int) -> int | None:
         role = header.columns[i].role
         if role is ColumnRole.TASK and not is_task_heading(cell.text):
             continue  # a text without a number is taken for the measure: tasks carry numbers
-        if role not in (ColumnRole.GOAL, ColumnRole.REMARK, ColumnRole.UNKNOWN) and _fits(cell, role):
+        if role not in (ColumnRole.GOAL, ColumnRole.REMARK, ColumnRole.UNKNOWN) and _fits(
+            cell, role
+        ):
             return i
     return None
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from kg.errors import InputError
-from kg.model import Block, Cell, Issue, Paragraph, Place, Row, Source, Stack
+from kg.model import Block, Cell, Issue, Paragraph, Place, Source, Stack
 
 from ..grammar.columns import ColumnRole, Header, read_header
 from .issues import COLUMN_UNKNOWN, HEADER_VARIANT

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.errors import InputError, Problem
+from kg.grammar.numerals import missing_numbers, section_number
 from kg.model import (
     FrontMatter,
     Issue,
@@ -20,7 +21,6 @@ from kg.model import (
 from kg.wording import Text
 
 from ..grammar.front import read_front
-from ..grammar.numerals import missing_numbers, section_number
 from .damage.cut import refuse_if_cut
 from .damage.headings import settle_sections
 from .damage.names import NameEvidence, doubt_name
@@ -117,18 +117,22 @@ def _doubt(sections: tuple[Section, ...]) -> tuple[Section, ...]:
 def _is_damaged(sections: Sequence[Section]) -> bool:
     """Whether anything in a document had to be recovered or looks misprinted."""
     measures = (m for s in sections for t in s.tasks for m in t.measures)
-    issues = (i for m in measures for i in (*m.issues, *(j for b in m.responsible for j in b.issues)))
+    issues = (
+        i for m in measures for i in (*m.issues, *(j for b in m.responsible for j in b.issues))
+    )
     return any(i.kind.severity is not Severity.INFO for i in issues)
 
 
 def _number_issues(sections: Sequence[Section]) -> Iterator[Issue]:
     """Yield gaps and repeats in the numbers of sections, and of tasks that count through the
-    document or within each section."""
+    document or within each section.
+    """
     yield from _run_issues([(s.number, s.place) for s in sections])
     runs = [[(t.number, t.place) for t in s.tasks] for s in sections]
     restarts = sum(bool(r) and section_number(r[0][0]) == 1 for r in runs) > 1
-    for run in runs if restarts else [[pair for run in runs for pair in run]]:
-        yield from _run_issues(run)
+    through = [pair for run in runs for pair in run]
+    for numbers in runs if restarts else [through]:
+        yield from _run_issues(numbers)
 
 
 def _run_issues(run: Sequence[tuple[str, Place]]) -> Iterator[Issue]:

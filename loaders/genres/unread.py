@@ -12,12 +12,14 @@ from kg.wording import Text
 from ..grammar.columns import LONGEST_WORD, ColumnRole, column_role, known_words
 
 _CLAUSE = re.compile(r"[（(][^（）()]{0,80}(?:牵头|负责|责任单位[：:])[^（）()]{0,120}[）)]")
+_FEWEST_COLUMNS = 2
 _LABEL = re.compile(r"^(?:牵头单位|责任单位|牵头部门|责任部门)[：:]")
 
 
 def unread(source: Source) -> Problem:
     """Return why no genre reads a source: unknown column words, a layout that is not read yet,
-    or a text without tasks."""
+    or a text without tasks.
+    """
     return _unknown_header(source) or _other_layout(source) or _no_tasks(source)
 
 
@@ -27,7 +29,7 @@ def _unknown_header(source: Source) -> Problem | None:
         if isinstance(block, Paragraph):
             continue
         words = [c.text for c in block.cells if c]
-        if len(words) < 2 or any(len(w) > LONGEST_WORD for w in words):
+        if len(words) < _FEWEST_COLUMNS or any(len(w) > LONGEST_WORD for w in words):
             continue
         unknown = [w for w in words if column_role(w) is ColumnRole.UNKNOWN]
         place = block.place.text

@@ -25,7 +25,9 @@ _STRONG_NAME = re.compile(f"(?:{_STRONG})$|^(?:各|有关|相关|其他|其它)"
 _ENDING = re.compile(f"(?:{_STRONG}|{_WEAK})$")
 """How names of bodies end; a test of likeness, never a list of bodies."""
 
-_OPEN_LIST = re.compile(r"等(?:相关|有关|市直|省直|县直|区直)?(?:部门|单位|部门和单位|单位和部门)?$")
+_OPEN_LIST = re.compile(
+    r"等(?:相关|有关|市直|省直|县直|区直)?(?:部门|单位|部门和单位|单位和部门)?$"
+)
 
 LONGEST_NAME = 40
 """Characters of the longest name taken for a body."""

@@ -60,7 +60,9 @@ class Header:
 @cache
 def _words() -> dict[str, frozenset[str]]:
     text = files(__package__).joinpath("columns.toml").read_text(encoding="utf-8")
-    return {name: frozenset(_plain(w) for w in words) for name, words in tomllib.loads(text).items()}
+    return {
+        name: frozenset(_plain(w) for w in words) for name, words in tomllib.loads(text).items()
+    }
 
 
 def _plain(word: str) -> str:
@@ -145,7 +147,8 @@ def read_header(words: Sequence[str]) -> Header | None:
 
 def _by_neighbours(roles: Sequence[ColumnRole]) -> list[ColumnRole]:
     """责任单位 means the supporting agencies beside a lead column, and those who lead beside a
-    column of supporting agencies alone: the table then tells the two apart."""
+    column of supporting agencies alone: the table then tells the two apart.
+    """
     if ColumnRole.LEAD in roles:
         meant = ColumnRole.ASSIST
     elif ColumnRole.ASSIST in roles:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
+
+from kg.grammar.dates import looks_like_deadline
 
 from .bodies import LONGEST_NAME, is_body_list, is_prose, split_bodies
 from .columns import BODY_ROLES, ColumnRole
-from .dates import looks_like_deadline
 from .headings import LONGEST_HEADING, read_heading
 
 _ORDINAL = re.compile(r"^[（(]?[0-9０-９一二三四五六七八九十]{1,4}[）).、]?$")
@@ -41,22 +43,37 @@ def fits(text: str, role: ColumnRole) -> bool:
     """
     if not text.strip():
         return True
-    if role in BODY_ROLES:
-        return _fits_bodies(text)
-    if role is ColumnRole.DEADLINE:
-        return looks_like_deadline(text)
-    if role is ColumnRole.ORDINAL:
-        return _ORDINAL.match(text) is not None
-    if role is ColumnRole.MEASURE:
-        return not (looks_like_deadline(text) or is_body_list(text) or is_task_heading(text))
-    if role in (ColumnRole.TASK, ColumnRole.SECTION):
-        return not (is_prose(text) or looks_like_deadline(text) or _fits_bodies(text)) or (
-            is_task_heading(text)
-        )
-    return True
+    return _TESTS.get(role, _anything)(text)
+
+
+def _anything(text: str) -> bool:
+    return bool(text)
+
+
+def _fits_measure(text: str) -> bool:
+    return not (looks_like_deadline(text) or is_body_list(text) or is_task_heading(text))
+
+
+def _fits_heading(text: str) -> bool:
+    other = is_prose(text) or looks_like_deadline(text) or _fits_bodies(text)
+    return is_task_heading(text) or not other
+
+
+def _fits_ordinal(text: str) -> bool:
+    return _ORDINAL.match(text) is not None
 
 
 def _fits_bodies(text: str) -> bool:
     if is_body_list(text) or not split_bodies(text):
         return True
     return len(text) <= LONGEST_NAME * 10 and is_body_list(_ROLE_WORDS.sub("、", text))
+
+
+_TESTS: Mapping[ColumnRole, Callable[[str], bool]] = {
+    **dict.fromkeys(BODY_ROLES, _fits_bodies),
+    ColumnRole.DEADLINE: looks_like_deadline,
+    ColumnRole.ORDINAL: _fits_ordinal,
+    ColumnRole.MEASURE: _fits_measure,
+    ColumnRole.TASK: _fits_heading,
+    ColumnRole.SECTION: _fits_heading,
+}

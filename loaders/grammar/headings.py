@@ -93,8 +93,11 @@ def is_heading_like(text: str) -> bool:
     >>> is_heading_like("开展专利奖评审与推荐，推进专利实施与产业化。")
     False
     """
-    return 4 <= len(text) <= LONGEST_HEADING and not re.search(r"[。；;！？!?：:]", text)
+    return SHORTEST_HEADING <= len(text) <= LONGEST_HEADING and not re.search(
+        r"[。；;！？!?：:]", text
+    )
 
 
+SHORTEST_HEADING = 4
 LONGEST_HEADING = 40
 """Characters of the longest heading taken without a number; the longest seen has 27."""

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from unicodedata import normalize
 
+from kg.grammar.dates import read_timing
 from kg.model import Issue, IssueCode, Paragraph, Precision, Severity
 from kg.wording import Text
 
-from .dates import read_timing
 from .titles import is_organ, tight
 
 DOC_NO_BRACKETS = IssueCode(

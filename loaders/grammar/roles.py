@@ -26,7 +26,9 @@ _LABEL = re.compile(
     r"(牵头|主办|主责|责任|承办|落实|配合|协办|协助|参与|参加)(?:责任)?(?:单位|部门|处室|科室)?[：:]"
 )
 _MARK = re.compile(r"[（(](牵头|牵头单位|主办|主责|配合|协办|参与|参加)[）)]$")
-_CLAUSE = re.compile(r"^(.{2,200}?)(?:等(?:部门|单位)?)?(?:共同|联合)?(牵头|主办)(?:负责)?[，,；;、](.{2,400})$")
+_CLAUSE = re.compile(
+    r"^(.{2,200}?)(?:等(?:部门|单位)?)?(?:共同|联合)?(牵头|主办)(?:负责)?[，,；;、](.{2,400})$"
+)
 _TAIL = re.compile(
     r"(?:等(?:相关|有关)?(?:部门|单位)?)?(?:按照?(?:各自)?职责(?:分工)?(?:负责|落实)?|分工负责|参与配合|配合|负责|参与|参加|协助|落实)$"
 )
@@ -61,7 +63,9 @@ def read_roles(text: str, role: ColumnRole, word: str) -> tuple[NamedRole, ...]:
     ...  read_roles("市数据局（牵头）、市财政局", ColumnRole.RESPONSIBLE, "责任单位")]
     [('市数据局', 'lead'), ('市财政局', 'assist')]
     """
-    return tuple(_labelled(text) or _marked(text, word) or _clause(text) or _plain(text, role, word))
+    return tuple(
+        _labelled(text) or _marked(text, word) or _clause(text) or _plain(text, role, word)
+    )
 
 
 def _plain(text: str, role: ColumnRole, word: str) -> Iterator[NamedRole]:
@@ -106,9 +110,7 @@ def _marked(text: str, column_word: str) -> list[NamedRole]:
         leads = mark is not None and mark.group(1) in _LEADING
         word = mark.group(1) if mark is not None else column_word
         plain = name[: mark.start()] if mark is not None else name
-        named.append(
-            NamedRole(plain, Role.LEAD if leads else Role.ASSIST, Basis.EXPLICIT, word)
-        )
+        named.append(NamedRole(plain, Role.LEAD if leads else Role.ASSIST, Basis.EXPLICIT, word))
     return named
 
 

@@ -6,9 +6,8 @@ import re
 from collections.abc import Sequence
 from unicodedata import normalize
 
+from kg.grammar.numerals import read_number
 from kg.model import Paragraph
-
-from .numerals import read_number
 
 LONGEST_TITLE = 160
 _LONGEST_LINE = 80

@@ -5,6 +5,11 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
+from kg.loading import registry
+from kg.model import Place
+from kg.store import open_store
 from tests.cli.conftest import Kg
 
 LIST = """关于印发《澄湖市2025年知识产权任务清单》的通知
@@ -87,3 +92,77 @@ def test_issues_and_roles_are_summed_as_the_store_holds_them(kg: Kg, workplace: 
 
 def test_nothing_is_printed_about_progress_where_nobody_watches(kg: Kg, workplace: Path) -> None:
     assert "正在读取" not in kg("build").err
+
+
+def workload_of(kg: Kg, *options: str) -> dict[str, dict[str, dict[str, int]]]:
+    out = kg("report", "workload", "-f", "json", *options).out
+    return {
+        part["key"]: {row["agency"]: row for row in part["rows"]}
+        for part in json.loads(out)["parts"]
+    }
+
+
+def test_the_workload_of_the_bundled_documents(kg: Kg, workplace: Path) -> None:
+    kg("build")
+    province, city = _by_size(workload_of(kg))
+    market = city["福州市市场监督管理局（知识产权局）"]
+    assert (market["leads"], market["co_leads"], market["lead_share"]) == (48, 3, 0.8)
+    assert next(iter(city.values())) == market
+    assert not any("高新区" in name or "各县" in name for name in city)
+    assert all(row["leads"] is None for row in province.values())
+    province, city = _by_size(workload_of(kg, "--blanket", "--collectives", "--inferred"))
+    assert {n: r["assists"] for n, r in city.items() if "高新区" in n or "各县" in n} == {
+        "福州市高新区管委会": 60,
+        "福州市各县（市）区人民政府": 58,
+    }
+    assert sum(r["leads"] for r in city.values()) == 65
+    assert sum(r["assists"] for r in city.values()) == 229
+    assert sum(r["inferred_leads"] for r in province.values()) == 30
+    assert sum(r["inferred_assists"] for r in province.values()) == 127
+
+
+def _by_size(
+    parts: dict[str, dict[str, dict[str, int]]],
+) -> list[dict[str, dict[str, int]]]:
+    return sorted(parts.values(), key=len)
+
+
+@pytest.mark.parametrize("words", ["专利", "质押融资", "高新区", "“一站式”"])
+def test_find_finds_what_a_plain_search_in_the_texts_finds(
+    kg: Kg, workplace: Path, words: str
+) -> None:
+    kg("build")
+    nodes, lines = json.loads(kg("find", words, "-f", "json").out)["parts"]
+    found = {(row["document"], row["line"]) for row in lines["rows"]}
+    for row in nodes["rows"]:
+        if row["place"]:
+            place = Place.parse(row["place"])
+            shown = json.loads(kg("show", row["key"], "-f", "json").out)["parts"][-1]["rows"]
+            document = shown[0]["document"]
+            found |= {(document, n) for n in range(place.line, place.last_line + 1)}
+    plain = {
+        (_document(path), number)
+        for path in registry().bundled_files()
+        for number, line in enumerate(path.read_text("utf-8").split("\n"), start=1)
+        if words in line
+    }
+    assert plain <= found
+    assert bool(plain) == bool(found)
+
+
+def _document(path: Path) -> str:
+    with open_store("kg.db", must_exist=True) as store:
+        return next(
+            node.key for node in store.documents() if node.props["source_name"] == path.name
+        )
+
+
+def test_the_order_of_building_leaves_no_trace(kg: Kg, workplace: Path) -> None:
+    first, second = map(str, registry().bundled_files())
+    kg("build", "--store", "a.db")
+    for path in (second, first):
+        kg("build", path, "--store", "b.db")
+    for store in ("a", "b"):
+        kg("export", "jsonl", store, "--store", f"{store}.db")
+    for name in ("nodes.jsonl", "edges.jsonl"):
+        assert Path("a", name).read_bytes() == Path("b", name).read_bytes()

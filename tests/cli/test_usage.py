@@ -13,12 +13,12 @@ from tests.cli.conftest import Kg
 CASES = [
     (
         ("reprot",),
-        "没有这个命令：reprot；应为：已知的有 report、export、doctor",
+        "没有这个命令：reprot；应为：report、export、doctor 之一",
         "unknown command: reprot; expected: one of report, export, doctor",
     ),
     (
         ("report", "workloda"),
-        "没有这个命令：workloda；应为：已知的有 workload",
+        "没有这个命令：workloda；应为：workload 之一",
         "unknown command: workloda; expected: one of workload",
     ),
     (

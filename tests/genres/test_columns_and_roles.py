@@ -6,7 +6,7 @@ import pytest
 
 from kg.errors import InputError
 from kg.wording import Language
-from tests.genres.reading import measures, outline, parse, roles, rows
+from tests.genres.reading import measures, outline, parse, rows
 
 
 def _parse_one(head: tuple[str, ...], row: tuple[str, ...]) -> list[tuple[str, str, str]]:
@@ -30,7 +30,9 @@ def test_two_columns_tell_who_leads(
     assert _parse_one(("重点任务", "工作举措", *head), row) == expected
 
 
-@pytest.mark.parametrize("word", ["责任单位", "责任部门", "承办单位", "责任处室（单位）", "落实单位"])
+@pytest.mark.parametrize(
+    "word", ["责任单位", "责任部门", "承办单位", "责任处室（单位）", "落实单位"]
+)
 def test_a_plain_list_names_no_lead(word: str) -> None:
     found = _parse_one(("任务", "措施", word), ("1.任务", "推进改造。", "甲局、乙局，丙局"))
     assert [(role, basis) for _, role, basis in found] == [
@@ -42,7 +44,11 @@ def test_a_plain_list_names_no_lead(word: str) -> None:
 
 @pytest.mark.parametrize(
     "cell",
-    ["市数据局（牵头）、市财政局", "牵头单位：市数据局；配合单位：市财政局", "市数据局牵头，市财政局配合"],
+    [
+        "市数据局（牵头）、市财政局",
+        "牵头单位：市数据局；配合单位：市财政局",
+        "市数据局牵头，市财政局配合",
+    ],
 )
 def test_a_cell_that_names_the_lead_is_explicit(cell: str) -> None:
     found = _parse_one(("任务", "措施", "责任单位"), ("1.任务", "推进改造。", cell))

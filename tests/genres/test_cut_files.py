@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import random
-
 import pytest
 
 from kg.errors import InputError
@@ -19,7 +17,8 @@ def _cuts(text: str) -> list[int]:
 
     A list of names cut between two names is whole by its form; what is missing cannot be seen.
     """
-    places, start = [], 0
+    places: list[int] = []
+    start = 0
     for line in text.split("\n"):
         for cell_start, cell in _cells(line):
             is_text = "。" in cell[:-1] or "年" in cell[:6] or cell[:2].rstrip(".").isdigit()
@@ -40,7 +39,8 @@ def _cells(line: str) -> list[tuple[int, str]]:
 @pytest.mark.parametrize("text", TEXTS, ids=lambda text: text.strip()[:10])
 @pytest.mark.parametrize("end", ["", "\n"], ids=["no line end", "line end"])
 def test_a_cut_inside_a_row_is_refused(text: str, end: str) -> None:
-    places = random.Random(20250610).sample(_cuts(text), 60)
+    cuts = _cuts(text)
+    places = cuts[:: max(1, len(cuts) // 60)]
     accepted = []
     for place in places:
         try:
@@ -81,7 +81,9 @@ def test_the_refusal_says_what_is_missing_and_where(last: str, sign: str) -> Non
 
 def test_a_last_name_cut_short_is_refused() -> None:
     head = ("任务", "措施", "责任单位")
-    whole = rows(head, *((f"{n}.任务", "推进改造。", "市住建局、各县（市、区）政府") for n in range(1, 7)))
+    whole = rows(
+        head, *((f"{n}.任务", "推进改造。", "市住建局、各县（市、区）政府") for n in range(1, 7))
+    )
     with pytest.raises(InputError, match="末行单位名称不完整"):
         parse(whole + "7.任务\t推进改造。\t市住建局、各县（市")
     with pytest.raises(InputError, match="末行单位名称不完整"):

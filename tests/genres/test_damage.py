@@ -13,7 +13,9 @@ PROSE = "开展老旧小区改造，完善配套设施。"
 
 def _list(*lines: tuple[str, ...]) -> str:
     """A list of a made-up office with enough whole rows to judge the others by."""
-    whole = [(f"{n}. 第{n}项任务", f"推进第{n}批城镇供水管网更新改造。", BODIES) for n in range(1, 7)]
+    whole = [
+        (f"{n}. 第{n}项任务", f"推进第{n}批城镇供水管网更新改造。", BODIES) for n in range(1, 7)
+    ]
     return rows(LIST, ("一、着力改善人居环境", "", ""), *whole, *lines) + "\n抄送：省发展改革委。\n"
 
 
@@ -127,9 +129,13 @@ def test_a_list_of_agencies_that_goes_on_in_the_next_line_is_joined() -> None:
 
 def test_a_lost_tab_is_told_from_the_words() -> None:
     head = rows(BREAKDOWN, ("一、改善环境", "", "", "", ""))
-    whole = rows(*(("", f"完成第{n}批改造。", "市住建局", "市财政局", "2025年6月") for n in range(6)))
+    whole = rows(
+        *(("", f"完成第{n}批改造。", "市住建局", "市财政局", "2025年6月") for n in range(6))
+    )
     short = "9.更新小区\t开展老旧小区改造。\t市住建局\t2025年9月\n"
-    document = parse(f"{head}1.管网\t更新管网。\t市水利局\t市财政局\t2025年6月\n{whole}{short}{whole}")
+    document = parse(
+        f"{head}1.管网\t更新管网。\t市水利局\t市财政局\t2025年6月\n{whole}{short}{whole}"
+    )
     measure = next(m for m in measures(document) if "老旧小区" in m.text)
     assert roles(measure) == [("市住建局", "lead")]
     assert measure.deadline is not None
@@ -185,7 +191,13 @@ def test_like_names_of_whole_bodies_are_left_alone() -> None:
     text = rows(
         BREAKDOWN,
         *(
-            (f"{n}.任务", "推进改造。", "市科技局", "市工信局、市司法局、市公安局、市疾控局、市疾控中心", "2025年6月")
+            (
+                f"{n}.任务",
+                "推进改造。",
+                "市科技局",
+                "市工信局、市司法局、市公安局、市疾控局、市疾控中心",
+                "2025年6月",
+            )
             for n in range(1, 12)
         ),
         ("12.任务", "推进改造。", "市教育局", "市数据局、市数据中心、市园林处", "2025年6月"),

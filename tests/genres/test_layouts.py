@@ -47,7 +47,7 @@ def _rows(*, repeat: bool = False) -> Iterator[list[str]]:
         for task in section.tasks:
             for i, measure in enumerate(task.measures):
                 heading = f"{task.number}.{task.title}" if repeat or not i else ""
-                bodies = {role: [] for role in Role}
+                bodies: dict[Role, list[str]] = {role: [] for role in Role}
                 for body in measure.responsible:
                     bodies[body.role].append(body.printed)
                 due = measure.deadline.text if measure.deadline else ""

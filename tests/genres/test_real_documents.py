@@ -40,14 +40,17 @@ def test_the_city_table_has_the_printed_counts(city: ParsedDocument) -> None:
 
 
 def test_every_city_measure_has_its_deadline(city: ParsedDocument) -> None:
-    found = Counter(m.deadline.timing.key for m in measures(city) if m.deadline and m.deadline.timing)
+    found = Counter(
+        m.deadline.timing.key for m in measures(city) if m.deadline and m.deadline.timing
+    )
     assert found == {"2025-06": 54, "2023-12": 3, "2022-12": 1, "2023-06": 1, "2024-06": 1}
 
 
 def test_no_row_of_the_undamaged_table_carries_a_warning(city: ParsedDocument) -> None:
     assert [m.text for m in measures(city) if codes(m)] == []
-    parts = [*city.sections, *(t for s in city.sections for t in s.tasks)]
-    issues = [i for part in parts for i in part.issues] + list(city.issues)
+    issues = [i for s in city.sections for i in s.issues]
+    issues += [i for s in city.sections for t in s.tasks for i in t.issues]
+    issues += city.issues
     assert {i.kind.severity for i in issues} == {Severity.INFO}
 
 
@@ -100,19 +103,14 @@ def test_damaged_names_and_characters_are_pointed_out(province: ParsedDocument) 
 
 
 def test_only_damaged_rows_carry_warnings(province: ParsedDocument) -> None:
-    damaged = {
-        t.number for s in province.sections for t in s.tasks for m in t.measures if codes(m)
-    }
+    damaged = {t.number for s in province.sections for t in s.tasks for m in t.measures if codes(m)}
     assert damaged == {"3", "9", "14", "15", "16", "17", "18", "19", "21"}
 
 
 def test_headings_without_a_space_are_noted(province: ParsedDocument) -> None:
     tasks = [t for s in province.sections for t in s.tasks]
     spaced = {
-        t.number
-        for t in tasks
-        for m in t.measures
-        if "heading-spacing" in codes(m, Severity.INFO)
+        t.number for t in tasks for m in t.measures if "heading-spacing" in codes(m, Severity.INFO)
     }
     assert spaced == {"18", "19", "20", "21"}
 

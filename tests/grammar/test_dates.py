@@ -8,7 +8,8 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from kg.loaders.grammar.dates import looks_like_deadline, read_timing
+
+from kg.grammar.dates import looks_like_deadline, read_timing
 
 _MONTH_CELLS = [
     "2025年6月",
@@ -130,6 +131,8 @@ def test_what_begins_and_goes_on_has_a_first_day() -> None:
         ("每年12月31日前", "yearly-12-31"),
         ("每年年底前", "yearly-12"),
         ("每年第一季度", "yearly-Q1"),
+        ("每年上半年", "yearly-H1"),
+        ("每年2月29日前", "yearly-02-29"),
         ("每年", "yearly"),
         ("每季度", "quarterly"),
         ("每季度末", "quarterly"),
@@ -193,6 +196,8 @@ def test_time_from_an_event_is_relative_in_any_year(text: str) -> None:
         "每年3月、9月",
         "每年13月",
         "每月32日",
+        "每月0日",
+        "每年2月30日",
         "2025年6月底前完成方案，2025年12月底前完成建设",
         "2025年6月底前，并长期坚持",
         "2025年12月至2025年6月",

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from kg.loaders.grammar.numerals import missing_numbers, read_number, section_number
+
+from kg.grammar.numerals import missing_numbers, read_number, section_number
 
 _DIGITS = "零一二三四五六七八九"
 

@@ -166,6 +166,11 @@ def test_a_place_known_only_from_the_document(printed: str, key: str) -> None:
     assert (body.key, body.region_name, body.level) == (key, "澧阳市", "city")
 
 
+def test_the_central_bank_is_no_enterprise() -> None:
+    assert CITY.resolve("人行福州中心支行").kind == "department"
+    assert CITY.resolve("福州农商银行").kind == "enterprise"
+
+
 def test_a_level_the_document_does_not_lie_in_keeps_its_word() -> None:
     body = UNKNOWN_CITY.resolve("省财政厅")
     assert (body.key, body.level) == ("agency:澧阳市/省财政厅", "province")

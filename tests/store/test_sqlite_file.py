@@ -6,10 +6,8 @@ import os
 import sqlite3
 import subprocess
 import sys
-import tempfile
 import threading
-from collections.abc import Iterator, Mapping
-from contextlib import closing, contextmanager
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -26,11 +24,8 @@ from kg.schema import SCHEMA_VERSION
 from kg.store import open_store
 from kg.store.sqlite import SqliteStore, layout, open_file
 from kg.store.sqlite.faults import store_error
-from kg.store.sqlite.layout import Migration
-from kg.store.sqlite.migration import bring_up
-from kg.store.sqlite.share import shared_mount
-from kg.wording import Language
-from tests.store.contributions import CITY, PROVINCE, document
+from tests.store.contributions import PROVINCE, document
+from tests.store.files import assert_tells, raw, stored
 
 ROOT = Path(__file__).parents[2]
 
@@ -38,24 +33,6 @@ ROOT = Path(__file__).parents[2]
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     return tmp_path / "库 #1?.db"
-
-
-@contextmanager
-def raw(path: Path) -> Iterator[sqlite3.Connection]:
-    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
-        yield connection
-
-
-def stored(path: Path) -> Path:
-    with open_store(str(path)) as store:
-        store.write(document())
-    return path
-
-
-def assert_tells(error: KgError, zh: str, en: str) -> None:
-    assert zh in error.into(Language.ZH)
-    assert en in error.into(Language.EN)
-    assert "\n" not in error.into(Language.ZH)
 
 
 def refusal(kind: type[KgError], address: object, *, must_exist: bool = False) -> KgError:
@@ -209,133 +186,6 @@ def test_a_writer_that_waits_too_long_says_so(path: Path) -> None:
         assert store.write(document(PROVINCE))
 
 
-@pytest.fixture
-def closed() -> Iterator[Path]:
-    """A path in a folder that anyone may enter; pytest's own are closed to other users."""
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name) / "folder"
-        folder.mkdir()
-        folder.parent.chmod(0o755)
-        yield folder / "kg.db"
-        folder.chmod(0o755)
-
-
-WITHOUT_RIGHTS = """
-import os, sys
-from kg.errors import KgError
-from kg.store import open_store
-from kg.wording import Language
-from tests.store.contributions import CITY, document
-with open_store(sys.argv[2]) as store:  # loads all that is needed while it may be read
-    store.write(document())
-if os.getuid() == 0:
-    os.setgroups([])
-    os.setgid(65534)
-    os.setuid(65534)
-try:
-    with open_store(sys.argv[1]) as store:
-        print(len(store.documents()))
-        store.write(document(title="新"))
-except KgError as error:
-    print(type(error).__name__, error.into(Language.EN))
-"""
-
-
-def without_rights(path: Path) -> str:
-    done = subprocess.run(
-        [sys.executable, "-c", WITHOUT_RIGHTS, path, path.parent.parent / f"{path.parent.name}.db"],
-        cwd=ROOT, capture_output=True, text=True, check=False,
-        env=os.environ | {"PYTHONDONTWRITEBYTECODE": "1"},
-    )  # fmt: skip
-    assert done.stderr == ""
-    return done.stdout
-
-
-def test_no_permission_to_read(closed: Path) -> None:
-    stored(closed).chmod(0)
-    closed.parent.chmod(0o555)
-    said = without_rights(closed)
-    assert said.startswith("StoreUnreachableError the store file cannot be opened")
-    assert said.count("\n") == 1
-
-
-def test_no_permission_to_write_still_reads(closed: Path) -> None:
-    with raw(stored(closed)) as connection:
-        connection.execute("PRAGMA journal_mode = DELETE")
-    closed.chmod(0o444)
-    closed.parent.chmod(0o555)
-    said = without_rights(closed)
-    documents, _, error = said.partition("\n")
-    assert documents == "1"
-    assert error.startswith("StoreError the store is read-only; nothing was written")
-
-
-def test_no_permission_for_a_new_file(closed: Path) -> None:
-    closed.parent.chmod(0o555)
-    said = without_rights(closed)
-    assert said.startswith("StoreUnreachableError the store file cannot be opened")
-
-
-def test_a_newer_store_is_refused_and_left_as_it_is(path: Path) -> None:
-    with raw(stored(path)) as connection:
-        connection.execute(f"PRAGMA user_version = {layout.VERSION + 1}")
-    error = refusal(StoreError, path)
-    newer = f"第 {layout.VERSION + 1} 版"
-    assert_tells(error, f"存储由更新版本的程序写成（{newer}）", "a newer program wrote this store")
-    assert "升级程序" in str(error)
-    with raw(path) as connection:
-        assert connection.execute("SELECT key FROM document").fetchall() == [(CITY,)]
-
-
-def _rename(connection: sqlite3.Connection) -> None:
-    connection.execute("UPDATE node SET label = 'Duty' WHERE label = 'Task'")
-
-
-def _mark(connection: sqlite3.Connection) -> None:
-    connection.execute("INSERT INTO meta VALUES ('marked', 'yes')")
-
-
-def _fail(connection: sqlite3.Connection) -> None:
-    connection.execute("INSERT INTO meta VALUES ('marked', 'twice')")
-
-
-def test_an_older_store_goes_through_each_numbered_step(path: Path) -> None:
-    with raw(stored(path)) as connection:
-        bring_up(connection, str(path), layout.VERSION + 2, _steps(_rename, _mark))
-        assert connection.execute("PRAGMA user_version").fetchone() == (layout.VERSION + 2,)
-        labels = connection.execute("SELECT DISTINCT label FROM node ORDER BY 1").fetchall()
-        assert ("Duty",) in labels
-        assert ("Task",) not in labels
-        assert ("marked", "yes") in connection.execute("SELECT * FROM meta").fetchall()
-
-
-def test_a_step_that_fails_leaves_the_older_store(path: Path) -> None:
-    with raw(stored(path)) as connection:
-        before = connection.execute("SELECT * FROM meta").fetchall()
-        with pytest.raises(sqlite3.IntegrityError):
-            bring_up(connection, str(path), layout.VERSION + 2, _steps(_mark, _fail))
-        assert connection.execute("SELECT * FROM meta").fetchall() == before
-        assert connection.execute("PRAGMA user_version").fetchone() == (layout.VERSION,)
-
-
-def test_a_store_older_than_the_first_step_is_refused(path: Path) -> None:
-    with raw(stored(path)) as connection:
-        with pytest.raises(StoreError) as old:
-            bring_up(connection, str(path), layout.VERSION + 1, {})
-        assert_tells(old.value, "存储太旧", "this store is too old")
-        assert "kg build" in str(old.value)
-
-
-def test_every_version_has_its_step() -> None:
-    """A change of the tables or of the graph schema raises VERSION and comes with a step."""
-    assert sorted(layout.MIGRATIONS) == list(range(1, layout.VERSION))
-    assert (layout.VERSION, SCHEMA_VERSION) == (1, 1)
-
-
-def _steps(*steps: Migration) -> Mapping[int, Migration]:
-    return dict(enumerate(steps, layout.VERSION))
-
-
 def test_without_full_text_it_says_what_is_missing() -> None:
     with closing(sqlite3.connect(":memory:")) as connection:
         with pytest.raises(sqlite3.OperationalError) as missing:
@@ -360,42 +210,6 @@ def _read_in_thread(store: SqliteStore, said: list[str]) -> None:
         store.documents()
     except StoreError as error:
         said.append(str(error))
-
-
-@pytest.mark.parametrize(
-    ("path", "shared"),
-    [
-        ("/home/kg.db", False),
-        ("/mnt/局 里/2025/kg.db", True),
-        ("/mnt/局 里 2/kg.db", False),
-        ("/mnt/局 里/local/kg.db", False),
-        ("/media/win/kg.db", True),
-        ("/run/portal/kg.db", False),
-        ("/media/ssh/kg.db", True),
-    ],
-)
-def test_network_shares_are_told_from_disks(path: str, shared: bool) -> None:
-    mounts = (
-        "/dev/sda1 / ext4 rw 0 0\n"
-        r"nas:/x /mnt/局\040里 nfs4 rw 0 0"
-        "\n"
-        r"/dev/sdb1 /mnt/局\040里/local xfs rw 0 0"
-        "\n"
-        "//win/x /media/win cifs rw 0 0\n"
-        "portal /run/portal fuse.portal rw 0 0\n"
-        "me@host:/ /media/ssh fuse.sshfs rw 0 0\n"
-        "broken\n"
-    )
-    assert shared_mount(Path(path), mounts) is shared
-
-
-def test_on_a_share_the_rollback_journal_is_used(
-    path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("kg.store.sqlite.opening.on_share", lambda _: True)
-    stored(path)
-    with raw(path) as connection:
-        assert connection.execute("PRAGMA journal_mode").fetchone() == ("delete",)
 
 
 def test_importing_the_package_imports_no_adapter() -> None:

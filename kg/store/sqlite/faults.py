@@ -32,6 +32,13 @@ _SAYINGS: dict[int, tuple[Text, Text]] = {
         Text("存储文件只读，什么也没有写入", "the store is read-only; nothing was written"),
         _PERMISSION,
     ),
+    sqlite3.SQLITE_READONLY_DIRECTORY: (
+        Text(
+            "存储所在的文件夹只读，SQLite 读取时也要在其中写入",
+            "the store's folder is read-only, and SQLite writes there even to read",
+        ),
+        Text("把文件复制到可写的文件夹", "copy the file to a folder you may write to"),
+    ),
     sqlite3.SQLITE_CORRUPT: (_DAMAGED, _REBUILD),
     sqlite3.SQLITE_NOTADB: (_DAMAGED, _REBUILD),
     sqlite3.SQLITE_CANTOPEN: (_CLOSED_TO_US, _PERMISSION),
@@ -64,8 +71,9 @@ def store_error(error: sqlite3.Error, address: str) -> StoreError:
         step = Text("换用带 FTS5 的 Python", "use a Python whose SQLite has FTS5")
         return StoreError(Problem(what, same(address), next_step=step))
     # Errors of the Python module itself (closed, wrong thread) carry no code of SQLite.
-    code = getattr(error, "sqlite_errorcode", 0) & _PRIMARY
-    saying = _SAYINGS.get(code)
+    extended: int = getattr(error, "sqlite_errorcode", 0)
+    code = extended & _PRIMARY
+    saying = _SAYINGS.get(extended) or _SAYINGS.get(code)
     if saying is None:
         what = Text(f"存储出错：{error}", f"the store failed: {error}")
         step = Text("用 kg doctor 检查存储", "check the store with kg doctor")

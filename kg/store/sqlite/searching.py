@@ -42,4 +42,5 @@ def _match(wanted: str) -> str:
     found = grams(wanted)
     if len(found) == 1:
         return f'"{found[0]}"*'
-    return " ".join(f'"{gram}"' for gram in found[:-1][:QUERY_LIMIT])
+    distinct = list(dict.fromkeys(found[:-1]))[:QUERY_LIMIT]
+    return " ".join(f'"{gram}"' for gram in distinct)

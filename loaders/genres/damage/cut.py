@@ -1,5 +1,6 @@
 """Signs that a file ends in the middle of a row. A cut file is refused whole: what is missing
-cannot be told from what was never there."""
+cannot be told from what was never there.
+"""
 
 from __future__ import annotations
 
@@ -8,11 +9,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from kg.errors import InputError, Problem
+from kg.grammar.dates import read_timing
 from kg.model import Source
 from kg.wording import Text
 
 from ...grammar.bodies import SEPARATORS, ends_like_body
-from ...grammar.dates import read_timing
 from ...grammar.fit import is_task_heading
 from ...grammar.roles import read_roles
 from ..entries import PAGE, Entry
@@ -149,7 +150,8 @@ def _names(entry: Entry) -> list[str]:
 
 def _ends_whole(source: Source, last: Entry, others: Sequence[Entry]) -> bool:
     """Whether the very last name is whole: it does not break off, begins no other name, and ends
-    like a body where all others do or where the file has no final line end."""
+    like a body where all others do or where the file has no final line end.
+    """
     names = _names(last)
     if not names:
         return True

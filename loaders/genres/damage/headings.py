@@ -6,17 +6,18 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kg.grammar.numerals import section_number
 from kg.model import Issue
 
 from ...grammar.headings import Heading, clean_title, is_heading_like
-from ...grammar.numerals import section_number
 from ..entries import Entry, SetAside, Words
 from ..issues import HEADING_NUMBER_MISSING, HEADING_REPEATED, SECTION_RECOVERED
 
 
 def settle_sections(entries: Sequence[Entry]) -> tuple[list[Entry], list[SetAside]]:
     """Return the entries with each section heading once and numbered, and the rows that were
-    taken for headings and are none."""
+    taken for headings and are none.
+    """
     numbered = _number_repeats(entries)
     recovered = _recover_lost(numbered)
     return _merge_repeats(recovered)
@@ -84,7 +85,8 @@ def _numeral(number: int) -> str:
 
 def _candidates(entry: Entry, entries: Sequence[Entry]) -> list[Words]:
     """Texts of a row that may be a section's heading: alone in the row and without a number, or
-    among measures that end sentences as this one does not."""
+    among measures that end sentences as this one does not.
+    """
     if entry.section is not None and not entry.section.number:
         return [Words(entry.section.title, entry.place)]
     if not _measures_end_sentences(entries):

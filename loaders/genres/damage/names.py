@@ -40,7 +40,8 @@ class NameEvidence:
     @property
     def is_internal(self) -> bool:
         """Whether the document names divisions of one office: two or more, in a fifth of all
-        places or more."""
+        places or more.
+        """
         named = sum(self.counts[n] for n in self.divisions)
         return len(self.divisions) > 1 and named * 5 >= sum(self.counts.values())
 
@@ -79,9 +80,9 @@ def _fused(name: str, evidence: NameEvidence) -> tuple[str, ...]:
     for first in sorted(evidence.divisions - {name}):
         stem = _DIVISION.sub("", first)
         second = name.removeprefix(stem)
-        if stem and second != name and second in evidence.divisions - {first}:
-            if _is_rare(name, first, evidence) and _is_rare(name, second, evidence):
-                return first, second
+        apart = stem and second != name and second in evidence.divisions - {first}
+        if apart and all(_is_rare(name, n, evidence) for n in (first, second)):
+            return first, second
     return ()
 
 
@@ -92,10 +93,14 @@ def _same_stem(name: str, evidence: NameEvidence) -> str:
     return next((n for n in sorted(alike) if _is_rare(name, n, evidence)), "")
 
 
+_SHORTEST_STEM = 4
+"""Characters that a malformed name must share with another to be held against it."""
+
+
 def _alike(name: str, evidence: NameEvidence) -> str:
     """Return the frequent name that shares the most characters in a row with a malformed one."""
     stem = re.sub(r"等.{0,6}$", "", name)
     stem = _LEVEL.sub("", stem)
-    alike = [n for n in evidence.counts if n != name and len(stem) > 3 and stem in n]
+    alike = [n for n in evidence.counts if n != name and len(stem) >= _SHORTEST_STEM and stem in n]
     alike = [n for n in alike if _is_rare(name, n, evidence)]
     return max(alike, key=lambda n: (evidence.counts[n], n), default="")

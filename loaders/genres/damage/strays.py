@@ -15,7 +15,8 @@ from ..issues import BODIES_IN_MEASURE_COLUMN, MEASURE_IN_BODY_COLUMN
 
 def return_strays(entries: Sequence[Entry]) -> list[Entry]:
     """Return the entries with prose taken out of the body columns, and lists of bodies out of
-    the measure column, each put back where it belongs."""
+    the measure column, each put back where it belongs.
+    """
     known = frozenset(n for e in entries for n in _names(e))
     return [_bodies_from_measures(_prose_from_bodies(e), known) for e in entries]
 
@@ -58,7 +59,8 @@ def _part(text: str) -> tuple[str, str]:
 
 def _bodies_from_measures(entry: Entry, known: frozenset[str]) -> Entry:
     """Move a list of bodies that stands among the measures; only where the row names no body,
-    and the names are known from other rows: a short measure may end like a body."""
+    and the names are known from other rows: a short measure may end like a body.
+    """
     if entry.has_bodies or not entry.bodies:
         return entry
     found = [w for w in entry.measures if _is_known_list(w.text, known)]

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from calendar import monthrange
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from kg.grammar.numerals import read_number
 from kg.model import Precision, Timing
 
 _FIRST_YEAR, _LAST_YEAR = 1949, 2100
@@ -88,6 +90,31 @@ def plan_of(ordinal: int, name: str) -> Span | None:
         return None
     first = 1981 + 5 * (ordinal - _FIRST_REGULAR_PLAN)
     return Span(name, Precision.PERIOD, date(first, 1, 1), date(first + 4, 12, 31))
+
+
+def span_in(year: int, parts: Mapping[str, str | None]) -> Span | None:
+    """Return the stretch of a year that the parts of a date name; the year itself without any.
+
+    Parameters
+    ----------
+    parts
+        As printed, any of ``month`` with ``day`` or ``third`` (上旬), ``quarter`` or ``q``, and
+        ``half`` (上, 下).
+
+    Examples
+    --------
+    >>> span_in(2025, {"quarter": "三"}).key, span_in(2025, {"month": "2", "day": "30"})
+    ('2025-Q3', None)
+    """
+    if month := parts.get("month"):
+        if day := parts.get("day"):
+            return span_of_day(year, int(month), int(day))
+        return month_of(year, int(month), parts.get("third") or "")
+    if quarter := parts.get("quarter") or parts.get("q"):
+        return quarter_of(year, read_number(quarter) or 0)
+    if half := parts.get("half"):
+        return half_of(year, 1 if half == "上" else 2)
+    return year_of(year)
 
 
 def _months(year: int, nth: int, length: int, key: str, precision: Precision) -> Span | None:

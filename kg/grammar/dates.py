@@ -11,11 +11,10 @@ import re
 from collections.abc import Iterator
 from unicodedata import normalize
 
+from kg.grammar.numerals import read_number
+from kg.grammar.recurrence import continuous, recurring
+from kg.grammar.timespan import Span, plan_of, span_in
 from kg.model import Precision, Timing
-
-from .numerals import read_number
-from .recurrence import continuous, recurring
-from .timespan import Span, half_of, month_of, plan_of, quarter_of, span_of_day, year_of
 
 _LONGEST = 60
 """Longest text that can be one deadline, in characters."""
@@ -172,17 +171,7 @@ def _point(words: str, default_year: int | None) -> Span | None:
 
 def _span(parts: dict[str, str | None], default_year: int | None) -> Span | None:
     year = int(parts["year"] or 0) or default_year
-    if year is None:
-        return None
-    if month := parts.get("month"):
-        if day := parts.get("day"):
-            return span_of_day(year, int(month), int(day))
-        return month_of(year, int(month), parts.get("third") or "")
-    if quarter := parts.get("quarter") or parts.get("q"):
-        return quarter_of(year, read_number(quarter) or 0)
-    if half := parts.get("half"):
-        return half_of(year, 1 if half == "上" else 2)
-    return year_of(year)
+    return None if year is None else span_in(year, parts)
 
 
 def _range(words: str, default_year: int | None) -> Span | None:

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 
+from kg.grammar.timespan import span_in
 from kg.model import Precision, Timing
-
-from .numerals import read_number
-from .timespan import half_of, month_of, quarter_of, span_of_day
 
 _LONGEST_MONTH = 31
 
@@ -35,6 +33,8 @@ _RECURRENCE = {
 _DOING = re.compile(
     r"(?:一次|[1-9]次)?(?:开展|推进|组织|实施|进行|报送|更新|调度)?(?:一次|[1-9]次)?"
 )
+
+
 def recurring(words: str) -> Timing | None:
     """Return what comes again (每年10月底前, 每季度); None when the words do not say so."""
     found = _EVERY.fullmatch(words)
@@ -62,10 +62,10 @@ def _recurrence(unit: str, part: str) -> str | None:
     found = _MONTHLY_PART.fullmatch(part)
     if found is None:
         return None
-    day = int(found["day"] or 0)
-    if day > _LONGEST_MONTH:
-        return None
-    return f"monthly-{day:02}" if day else "monthly"
+    if found["day"] is None:
+        return "monthly"
+    day = int(found["day"])
+    return f"monthly-{day:02}" if 1 <= day <= _LONGEST_MONTH else None
 
 
 def _yearly(part: str) -> str | None:
@@ -76,14 +76,10 @@ def _yearly(part: str) -> str | None:
         return "yearly-12"
     # A leap year, so that 每年2月29日 is not refused; only the month and day are kept.
     leap = 2024
-    if found["month"]:
-        parts = {"year": str(leap), "month": found["month"], "day": found["day"]}
-    elif found["quarter"] or found["half"]:
-        parts = {"year": str(leap), "quarter": found["quarter"], "half": found["half"]}
-    else:
-        return "yearly"
-    span = _span(parts, None)
-    return None if span is None else f"yearly-{span.key.removeprefix(f'{leap}-')}"
+    span = span_in(leap, found.groupdict())
+    if span is None:
+        return None
+    return "yearly" if span.key == str(leap) else f"yearly-{span.key.removeprefix(f'{leap}-')}"
 
 
 def continuous(words: str) -> Timing | None:
