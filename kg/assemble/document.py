@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kg.assemble.keys import PartKeys, document_key
+from kg.assemble.mentions import mention_parts
+from kg.assemble.props import known
 from kg.assemble.scope import blanket_keys
+from kg.assemble.shared import SharedParts
 from kg.model import (
     Contribution,
     Deadline,
@@ -15,6 +18,7 @@ from kg.model import (
     Issue,
     IssueCode,
     Measure,
+    Mention,
     Node,
     ParsedDocument,
     Props,
@@ -44,11 +48,20 @@ _EDGE_OF = {Role.LEAD: "LEADS", Role.ASSIST: "ASSISTS"}
 _DIVISIONS_WORD = re.compile("处室|科室")
 
 
-def assemble(parsed: ParsedDocument, source: Source) -> Contribution:
-    """Return everything that one document gives to the graph."""
+def assemble(
+    parsed: ParsedDocument, source: Source, mentions: Sequence[tuple[Mention, ...]] = ()
+) -> Contribution:
+    """Return everything that one document gives to the graph.
+
+    Parameters
+    ----------
+    mentions
+        What the words of each measure name, in the order of the measures; empty where nothing
+        was extracted.
+    """
     region = document_region(parsed.front)
     key = document_key(parsed.front, region)
-    building = _Building(key, _resolver(parsed, region, key))
+    building = _Building(key, _resolver(parsed, region, key), iter(mentions))
     building.add_document(parsed, source, region)
     return building.contribution(source.lines)
 
@@ -71,10 +84,10 @@ class _Building:
 
     key: str
     resolver: AgencyResolver
+    mentions: Iterator[tuple[Mention, ...]]
     nodes: list[Node] = field(default_factory=list)
     edges: list[Edge] = field(default_factory=list)
-    shared_nodes: dict[str, Node] = field(default_factory=dict)
-    shared_edges: dict[tuple[str, str, str], Edge] = field(default_factory=dict)
+    shared: SharedParts = field(default_factory=SharedParts)
     keys: PartKeys = field(default_factory=PartKeys)
     bodies: dict[str, Body] = field(default_factory=dict)
 
@@ -83,8 +96,8 @@ class _Building:
             document_key=self.key,
             nodes=tuple(self.nodes),
             edges=tuple(self.edges),
-            shared_nodes=tuple(self.shared_nodes.values()),
-            shared_edges=tuple(self.shared_edges.values()),
+            shared_nodes=tuple(self.shared.nodes.values()),
+            shared_edges=tuple(self.shared.edges.values()),
             lines=lines,
         )
 
@@ -103,7 +116,7 @@ class _Building:
         self, parsed: ParsedDocument, source: Source, region: Region | None
     ) -> Props:
         front = parsed.front
-        return _known(
+        return known(
             document_key=self.key,
             title=front.title or front.list_title,
             list_title=front.list_title,
@@ -122,12 +135,10 @@ class _Building:
         )
 
     def _derivations(self, titles: Iterable[str]) -> None:
-        """Add the papers that the preamble names; white space in a title is the printer's."""
-        printed = {re.sub(r"\s+", "", title): title for title in titles}
-        for title, words in printed.items():
-            node = Node(f"instrument:{title}", "Instrument", {"title": title})
-            self.shared_nodes[node.key] = node
-            self._edge(self.key, "DERIVES_FROM", node.key, basis="explicit", text=words)
+        """Add the papers that the preamble names."""
+        papers = {self.shared.instrument(title): title for title in titles}
+        for key, words in papers.items():
+            self._edge(self.key, "DERIVES_FROM", key, basis="explicit", text=words)
 
     def _blanket(self, parsed: ParsedDocument) -> frozenset[str]:
         return blanket_keys(
@@ -156,7 +167,7 @@ class _Building:
             self._measure(measure, owner, blanket)
 
     def _part(self, key: str, label: str, part: Section | Task) -> None:
-        props = _known(
+        props = known(
             document_key=self.key,
             number=part.number,
             title=part.title,
@@ -167,7 +178,7 @@ class _Building:
 
     def _measure(self, measure: Measure, parent: str, blanket: frozenset[str]) -> None:
         key = self.keys.part(parent, measure.number, measure.seq)
-        props = _known(
+        props = known(
             document_key=self.key,
             number=measure.number,
             seq=measure.seq,
@@ -179,6 +190,7 @@ class _Building:
         self._edge(parent, "HAS_MEASURE", key, seq=measure.seq)
         self._issues(key, measure.issues)
         self._roles(key, measure.responsible, blanket)
+        self._mentions(key, next(self.mentions, ()))
         if measure.deadline is not None and measure.deadline.timing is not None:
             self._due(key, measure.deadline, measure.deadline.timing)
 
@@ -207,42 +219,23 @@ class _Building:
             )
 
     def _due(self, measure: str, deadline: Deadline, timing: Timing) -> None:
-        node = Node(
-            f"deadline:{timing.key}",
-            "Deadline",
-            _known(
-                due_on=timing.due_on.isoformat() if timing.due_on else None,
-                start_on=timing.start_on.isoformat() if timing.start_on else None,
-                precision=timing.precision.value,
-            ),
-        )
-        self.shared_nodes[node.key] = node
-        place = str(deadline.place)
-        self._edge(measure, "DUE", node.key, text=deadline.text, scope="measure", place=place)
+        key, place = self.shared.deadline(timing), str(deadline.place)
+        self._edge(measure, "DUE", key, text=deadline.text, scope="measure", place=place)
+
+    def _mentions(self, measure: str, mentions: Iterable[Mention]) -> None:
+        parts = mention_parts(measure, mentions, self.shared, self.resolver, self.key)
+        for part in parts:
+            if isinstance(part, Node):
+                self.nodes.append(part)
+            else:
+                self.edges.append(part)
 
     def _body(self, name: str) -> Body:
         """Resolve a name once, and add its body with the offices it is part of."""
         if name not in self.bodies:
             self.bodies[name] = self.resolver.resolve(name)
-            self._agency(self.bodies[name])
+            self.shared.agency(self.bodies[name])
         return self.bodies[name]
-
-    def _agency(self, body: Body) -> None:
-        self.shared_nodes[body.key] = Node(
-            body.key,
-            "Agency",
-            _known(
-                name=body.name,
-                kind=body.kind,
-                level=body.level,
-                region=body.region_name,
-                is_collective=body.is_collective,
-            ),
-        )
-        if body.part_of is not None:
-            self._agency(body.part_of)
-            edge = Edge(body.key, "PART_OF", body.part_of.key, {"basis": "inferred"})
-            self.shared_edges[(edge.src, edge.type, edge.dst)] = edge
 
     def _issues(self, owner: str, issues: Iterable[Issue]) -> None:
         for issue in issues:
@@ -253,18 +246,13 @@ class _Building:
                 "severity": issue.kind.severity.value,
                 "message": issue.kind.message.zh,
                 "was": issue.was,
-                **_known(place=str(issue.place) if issue.place else None, became=issue.became),
+                **known(place=str(issue.place) if issue.place else None, became=issue.became),
             }
             self.nodes.append(Node(key, "Issue", props))
             self._edge(owner, "HAS_ISSUE", key)
 
     def _edge(self, src: str, kind: str, dst: str, **props: Value) -> None:
         self.edges.append(Edge(src, kind, dst, {"document_key": self.key, **props}))
-
-
-def _known(**props: Value | None) -> dict[str, Value]:
-    """Return the properties that are known: stores hold no nulls, and empty means not printed."""
-    return {name: value for name, value in props.items() if value is not None and value != ""}
 
 
 def _period(parsed: ParsedDocument) -> Mapping[str, Value]:
