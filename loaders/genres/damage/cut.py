@@ -54,7 +54,8 @@ def _broken_line(source: Source, table: Table) -> Text | None:
         return None
     last = table.tail[-1]
     adjacent = len(table.tail) == 1 and source.lines[last.place.line - 2].strip()
-    if is_task_heading(last.text) or _NUMERAL_ALONE.match(last.text):
+    headings = all(is_task_heading(p.text) and "：" not in p.text for p in table.tail)
+    if headings or _NUMERAL_ALONE.match(last.text):
         return Text("标题之后没有内容", "nothing follows a heading")
     if adjacent and _NUMBER_ALONE.match(last.text):  # not adjacent it may be a page number
         return Text("标题之后没有内容", "nothing follows a heading")
