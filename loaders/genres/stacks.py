@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.model import Block, Cell, Issue, Paragraph, Place, Stack
 
-from ..grammar.columns import BODY_ROLES, ColumnRole, Header, column_role
+from ..grammar.columns import BODY_ROLES, ColumnRole, Header, column_role, read_header
 from ..grammar.fit import fits, is_task_heading
 from .issues import COLUMN_GUESSED
 from .rows import TableRow, UnplacedRow
@@ -40,6 +40,30 @@ def rows_of_stack(stack: Stack, header: Header) -> Iterator[TableRow | UnplacedR
         yield UnplacedRow(tuple(c for c in cells if c), stack.place)
 
 
+def with_headers_apart(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Return the blocks with each header that begins a longer stack as a stack of its own."""
+    return tuple(part for block in blocks for part in _header_apart(block))
+
+
+def _header_apart(block: Block) -> Iterator[Block]:
+    if not isinstance(block, Stack):
+        yield block
+        return
+    cells = block.cells
+    while cells and not cells[0]:
+        cells = cells[1:]
+    words = next((i for i, c in enumerate(cells) if not _is_word(c.text)), len(cells))
+    if words == len(cells) or read_header([c.text for c in cells[:words]]) is None:
+        yield block
+        return
+    for part in (cells[:words], cells[words:]):
+        yield Stack(part, _span(part))
+
+
+def _is_word(text: str) -> bool:
+    return column_role(text) is not ColumnRole.UNKNOWN
+
+
 def as_stacks(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """Return the blocks with a table that lost its tabs as stacks again.
 
@@ -57,7 +81,7 @@ def as_stacks(blocks: Sequence[Block]) -> tuple[Block, ...]:
 
 
 def _is_column_word(block: Block) -> bool:
-    return isinstance(block, Paragraph) and column_role(block.text) is not ColumnRole.UNKNOWN
+    return isinstance(block, Paragraph) and _is_word(block.text)
 
 
 def _runs(blocks: Sequence[Block]) -> Iterator[Block]:

@@ -11,7 +11,7 @@ from kg.model import Block, Cell, Issue, Paragraph, Place, Source, Stack
 from ..grammar.columns import ColumnRole, Header, read_header
 from .issues import COLUMN_UNKNOWN, HEADER_VARIANT
 from .rows import TableRow, UnplacedRow, join_broken, joined_issue, row_of_cells
-from .stacks import as_stacks, rows_of_stack
+from .stacks import as_stacks, rows_of_stack, with_headers_apart
 from .unread import unread
 
 Item = TableRow | UnplacedRow | Paragraph
@@ -61,7 +61,13 @@ class _Reading:
 
 def find_header(source: Source) -> tuple[int, Header] | None:
     """Return the first block that heads a task table, and its columns; None without one."""
-    return _first_header(source.blocks) or _first_header(as_stacks(source.blocks))
+    return _first_header(_layout(source))
+
+
+def _layout(source: Source) -> tuple[Block, ...]:
+    """The blocks of a source with a header of its own where the text shows one."""
+    blocks = with_headers_apart(source.blocks)
+    return blocks if _first_header(blocks) is not None else as_stacks(blocks)
 
 
 def _first_header(blocks: Sequence[Block]) -> tuple[int, Header] | None:
@@ -80,11 +86,11 @@ def read_table(source: Source) -> Table:
     InputError
         When no row heads a task table.
     """
-    found = find_header(source)
+    blocks = _layout(source)
+    found = _first_header(blocks)
     if found is None:
         raise InputError(unread(source))
     start, header = found
-    blocks = source.blocks if _first_header(source.blocks) else as_stacks(source.blocks)
     block = blocks[start]
     end = max(i for i, b in enumerate(blocks) if not isinstance(b, Paragraph))
     torn = join_broken(blocks[end:], header)

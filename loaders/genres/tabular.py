@@ -27,7 +27,7 @@ from .damage.names import NameEvidence, doubt_name
 from .damage.shifts import settle_shifted_rows
 from .damage.spacing import note_spacing
 from .damage.strays import return_strays
-from .damage.texts import doubled_characters, suspect_expressions
+from .damage.texts import Doublings, Suspects
 from .entries import Entry, SetAside, read_entries
 from .issues import NOTE_ROW, NUMBER_GAP, NUMBER_REPEATED, ROW_UNPLACED
 from .outline import build_outline, over_measures
@@ -100,18 +100,23 @@ def _doubt(sections: tuple[Section, ...]) -> tuple[Section, ...]:
     evidence = NameEvidence.of([b.printed for m in measures for b in m.responsible])
     titles = [t.title for s in sections for t in s.tasks] + [s.title for s in sections]
     document = "\n".join([*titles, *(m.text for m in measures)])
+    suspects = Suspects.of(document)
 
     def doubted(measure: Measure) -> Measure:
         bodies = tuple(doubt_name(b, evidence) for b in measure.responsible)
-        issues = suspect_expressions(measure.text, measure.place, document)
+        issues = suspects.issues(measure.text, measure.place)
         return replace(measure, responsible=bodies, issues=(*measure.issues, *issues))
 
+    sections = over_measures(sections, doubted)
+    if not _is_damaged(sections):
+        return sections
+    doublings = Doublings(document)
+
     def doubly_doubted(measure: Measure) -> Measure:
-        issues = doubled_characters(measure.text, measure.place, document)
+        issues = doublings.issues(measure.text, measure.place)
         return replace(measure, issues=(*measure.issues, *issues))
 
-    sections = over_measures(sections, doubted)
-    return over_measures(sections, doubly_doubted) if _is_damaged(sections) else sections
+    return over_measures(sections, doubly_doubted)
 
 
 def _is_damaged(sections: Sequence[Section]) -> bool:
@@ -143,6 +148,9 @@ def _run_issues(run: Sequence[tuple[str, Place]]) -> Iterator[Issue]:
         place = numbers[0][1].through(numbers[-1][1])
         printed = "、".join(str(n) for n in missing)
         yield Issue(NUMBER_GAP, Place(place.line, place.last_line), printed)
-    for i, (number, place) in enumerate(numbers):
-        if number is not None and number in known[:i]:
+    seen: set[int] = set()
+    for number, place in numbers:
+        if number in seen:
             yield Issue(NUMBER_REPEATED, place, str(number))
+        elif number is not None:
+            seen.add(number)

@@ -13,6 +13,7 @@ from ..grammar.columns import LONGEST_WORD, ColumnRole, column_role, known_words
 
 _CLAUSE = re.compile(r"[（(][^（）()]{0,80}(?:牵头|负责|责任单位[：:])[^（）()]{0,120}[）)]")
 _FEWEST_COLUMNS = 2
+_MOST_NAMED = 12
 _LABEL = re.compile(r"^(?:牵头单位|责任单位|牵头部门|责任部门)[：:]")
 
 
@@ -33,7 +34,7 @@ def _unknown_header(source: Source) -> Problem | None:
             continue
         unknown = [w for w in words if column_role(w) is ColumnRole.UNKNOWN]
         place = block.place.text
-        listed = "、".join(unknown or words)
+        listed = "、".join((unknown or words)[:_MOST_NAMED])
         return Problem(
             what=Text(
                 f"表头用词不认识：{listed}" if unknown else f"表头缺举措列或责任单位列：{listed}",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 SEPARATORS = "、，,；;"
 
@@ -35,6 +36,7 @@ LONGEST_NAME = 40
 _NONE = re.compile(r"^[/／\\\-—–－无空\s]{1,6}$")
 
 
+@lru_cache(maxsize=8_192)  # cells repeat, and each is asked about by several rules
 def split_bodies(text: str) -> tuple[str, ...]:
     """Return the names of a list in printed order.
 
@@ -104,6 +106,7 @@ def has_open_list(name: str) -> bool:
 _SENTENCE = re.compile(r"[。；;！？]\s*\S")
 
 
+@lru_cache(maxsize=8_192)
 def is_body_list(text: str) -> bool:
     """Tell whether a text reads as a list of bodies: at least four names in five end like bodies,
     half of them in a way that other words do not, none is long, and no sentence ends in the middle.

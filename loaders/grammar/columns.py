@@ -7,7 +7,7 @@ import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from unicodedata import normalize
 
@@ -81,6 +81,7 @@ def known_words() -> tuple[str, ...]:
     )
 
 
+@lru_cache(maxsize=4_096)  # asked of the cells of every row: a header may repeat
 def column_role(word: str) -> ColumnRole:
     """Return what a heading word says by itself.
 

@@ -103,8 +103,15 @@ def _reordered() -> list[list[str]]:
     return [[row[i] for i in order] for row in [HEAD, *_rows()]]
 
 
+def _one_stack() -> str:
+    """All cells one under another, without a blank line or an empty cell between rows."""
+    cells = [cell for row in [HEAD, *_rows()] for cell in row if cell]
+    return f"{TITLE}\n\n" + "".join(f"\t{cell}\n" for cell in cells)
+
+
 LAYOUTS = {
     "blank cells stripped": ("a.txt", "\n".join(line.rstrip() for line in CITY.split("\n"))),
+    "header and rows in one stack": ("a.txt", _one_stack()),
     "no blank lines": ("a.txt", "\n".join(x for x in CITY.split("\n") if x.strip()) + "\n"),
     "no tabs at all": ("a.txt", "\n".join(x.strip() for x in CITY.split("\n") if x.strip()) + "\n"),
     "Windows line ends": ("a.txt", CITY.replace("\n", "\r\n")),

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 
 from kg.model import Issue, Place
 
@@ -27,21 +29,37 @@ def _data() -> _Expressions:
     return _Expressions(frozenset(data["expressions"]), frozenset(data["doubled"]))
 
 
-def suspect_expressions(text: str, place: Place, document: str) -> tuple[Issue, ...]:
-    """Return the places where a text differs from a fixed expression in one character, or breaks
-    one off with a comma.
+@dataclass(frozen=True, slots=True)
+class Suspects:
+    """The places of a document that are nearly a fixed expression, with what they may stand for.
 
-    Of several expressions equally near, the ones that the document prints elsewhere are named.
+    Found in the whole document at once: a plain search for each expression, whatever the number
+    of its measures.
     """
-    known = _data().expressions
-    meant: dict[str, list[str]] = {}
-    for expression in sorted(known):
-        for found in {*_one_off(text, expression), *_broken(text, expression)} - known:
-            meant.setdefault(found, []).append(expression)
-    return tuple(
-        Issue(TEXT_SUSPECT, place, found, "、".join(_printed(nearest, document)) + "？")
-        for found, nearest in meant.items()
-    )
+
+    meant: Mapping[str, str]
+
+    @classmethod
+    def of(cls, document: str) -> Suspects:
+        """Return what in a document differs from a fixed expression in one character, or breaks
+        one off with a comma.
+
+        Of several expressions equally near, the ones that the document prints are named.
+        """
+        known = _data().expressions
+        near: dict[str, list[str]] = {}
+        for expression in sorted(known):
+            for found in {*_one_off(document, expression), *_broken(document, expression)} - known:
+                near.setdefault(found, []).append(expression)
+        return cls({f: "、".join(_printed(e, document)) + "？" for f, e in sorted(near.items())})
+
+    def issues(self, text: str, place: Place) -> tuple[Issue, ...]:
+        """Return the suspects that stand in a text."""
+        return tuple(
+            Issue(TEXT_SUSPECT, place, found, meant)
+            for found, meant in self.meant.items()
+            if found in text
+        )
 
 
 def _printed(expressions: list[str], document: str) -> list[str]:
@@ -89,21 +107,30 @@ def _broken(text: str, expression: str) -> Iterator[str]:
             at = text.find(left, at + 1)
 
 
-def doubled_characters(text: str, place: Place, document: str) -> tuple[Issue, ...]:
-    """Return characters printed twice where the document knows the word that ends with the first
-    and none that begins with the second.
+class Doublings:
+    """Characters printed twice where the document knows the word that ends with the first and
+    none that begins with the second.
 
     Two words may meet in one character (开展展前), so this is a hint, worth giving only in a
     document that is damaged elsewhere.
     """
-    return tuple(_doubled(text, place, document))
 
+    def __init__(self, document: str) -> None:
+        self._pairs = Counter(map("".join, pairwise(document)))
 
-def _doubled(text: str, place: Place, document: str) -> Iterator[Issue]:
-    for found in re.finditer(r"(?=([一-鿿])([一-鿿])\2([一-鿿]))", text):
-        before, twice, after = found.groups()
-        if twice in _data().doubled or document.count(twice + after) > text.count(twice + after):
-            continue
-        if document.count(before + twice) > 1:
+    def issues(self, text: str, place: Place) -> tuple[Issue, ...]:
+        """Return the doubtful doublings of a text."""
+        return tuple(self._doubtful(text, place))
+
+    def _doubtful(self, text: str, place: Place) -> Iterator[Issue]:
+        for found in re.finditer(r"(?=([一-鿿])([一-鿿])\2([一-鿿]))", text):
+            before, twice, after = found.groups()
+            begins_a_word = self._pairs[twice + after] > text.count(twice + after)
+            if twice in _data().doubled or begins_a_word or self._pairs[before + twice] < _KNOWN:
+                continue
             was = text[found.start() : found.start() + 4]
             yield Issue(TEXT_DOUBLED, place, was, f"{before}{twice}{after}？")
+
+
+_KNOWN = 2
+"""Times a pair of characters must stand in a document to be a word it knows."""
