@@ -1,0 +1,83 @@
+"""What the commands of the reports of content have in common: their options and their run."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+from kg.analysis.dossier import Selection
+from kg.analysis.report import Report
+from kg.cli.command import Command
+from kg.cli.invocation import Invocation
+from kg.cli.naming import document_keys
+from kg.cli.output import chosen_format, output_options, write_report
+from kg.cli.parameter import Option, Positive, Words
+from kg.model import Graph
+from kg.wording import Text
+
+
+def content_command(
+    name: str,
+    analyse: Callable[[Graph, Selection], Report],
+    meaning: Text,
+    *,
+    leads: bool = True,
+    whole_store: bool = False,
+) -> Command:
+    """Return the command of one report.
+
+    Parameters
+    ----------
+    leads
+        Whether the report names leads, and so takes ``--inferred``.
+    whole_store
+        Whether it needs the other documents as well where some are chosen.
+    """
+
+    def run(  # noqa: PLR0913 - one parameter for each option
+        invocation: Invocation,
+        *,
+        document: tuple[str, ...],
+        top: int | None,
+        format_name: str | None,
+        output: Path | None,
+        inferred: bool = False,
+    ) -> None:
+        format_ = chosen_format(format_name, output)
+        with invocation.open_store() as store:
+            keys = document_keys(store.documents(), document)
+            graph = store.graph(None if whole_store else keys or None)
+        report = analyse(graph, Selection(keys, inferred, top))
+        write_report(invocation, report, format_, output)
+
+    return Command(name, run, meaning, _options(leads=leads))
+
+
+def _options(*, leads: bool) -> list[click.Parameter]:
+    inferred = Option(
+        "--inferred",
+        is_flag=True,
+        meaning=Text("另列推断的牵头", "show inferred leads in a column of their own"),
+    )
+    return [
+        Option(
+            "--document",
+            multiple=True,
+            type=Words(),
+            metavar="KEY",
+            meaning=Text(
+                "只看这个文件（键、文号或标题；可多次）",
+                "this document alone (key, number or title; may be repeated)",
+            ),
+        ),
+        *([inferred] if leads else []),
+        Option(
+            "--top",
+            type=Positive(),
+            metavar="N",
+            meaning=Text("每张表只列前 N 行", "show the first N rows of each table"),
+        ),
+        *output_options(),
+    ]
