@@ -64,7 +64,7 @@ def _links(
                 yield "MENTIONS", shared.region(region), {}
         case BodyMention(span=span):
             body = resolver.resolve(span.text)
-            yield "MENTIONS", shared.agency(body), {}
+            yield "MENTIONS", shared.agency(body), {"rule": body.rule}
         case TargetMention():
             yield "HAS_TARGET", _target_key(measure, mention), {}
 

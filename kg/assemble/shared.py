@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from kg.assemble.props import known
 from kg.model import Edge, Node, Timing
 from kg.resolve.agencies import Body
+from kg.resolve.counterparts import counterparts
+from kg.resolve.members import members
 from kg.resolve.regions import Region
 
 
@@ -17,6 +19,7 @@ class SharedParts:
 
     nodes: dict[str, Node] = field(default_factory=dict)
     edges: dict[tuple[str, str, str], Edge] = field(default_factory=dict)
+    linked: set[str] = field(default_factory=set)
 
     def deadline(self, timing: Timing) -> str:
         """Return the key of a deadline."""
@@ -56,7 +59,19 @@ class SharedParts:
         return key
 
     def agency(self, body: Body) -> str:
-        """Return the key of a body, with the office it is part of."""
+        """Return the key of a body, with the office it is part of, the bodies one level up that
+        it answers to, and the members it stands for.
+        """
+        key = self._body(body)
+        if key not in self.linked:
+            self.linked.add(key)
+            for upper in counterparts(body):
+                self._edge(key, "COUNTERPART_OF", self._body(upper))
+            for member in members(body):
+                self._edge(self._body(member), "MEMBER_OF", key)
+        return key
+
+    def _body(self, body: Body) -> str:
         key = self._node(
             body.key,
             "Agency",
@@ -75,5 +90,7 @@ class SharedParts:
         return key
 
     def _part_of(self, part: str, whole: str) -> None:
-        edge = Edge(part, "PART_OF", whole, {"basis": "inferred"})
-        self.edges[(edge.src, edge.type, edge.dst)] = edge
+        self._edge(part, "PART_OF", whole)
+
+    def _edge(self, src: str, kind: str, dst: str) -> None:
+        self.edges[src, kind, dst] = Edge(src, kind, dst, {"basis": "inferred"})

@@ -41,8 +41,9 @@ def _document_key(documents: Sequence[Node], name: str) -> str:
 
 
 def node_named(graph: Graph, name: str) -> Node:
-    """Return the node that a name means: a key, an agency's name or printed form, a document's
-    number or title; compared as :func:`folded` has it.
+    """Return the node that a name means: a key, an agency's name, printed form or alias, a
+    document's number or title; compared as :func:`folded` has it. What is printed goes before
+    what a name only implies.
 
     Raises
     ------
@@ -57,6 +58,7 @@ def node_named(graph: Graph, name: str) -> Node:
     by_key = {node.key: node for node in graph.nodes}
     wanted = folded(name)
     keys = {key for known, key in _names(graph) if folded(known) == wanted}
+    keys = keys or {key for alias, key in _aliases(graph) if folded(alias) == wanted}
     if keys:
         return _only([by_key[key] for key in sorted(keys)], name)
     known = [*(known for known, _ in _names(graph)), *by_key]
@@ -94,6 +96,16 @@ def _names(graph: Graph) -> Iterator[tuple[str, str]]:
         printed = edge.props.get("as_printed")
         if isinstance(printed, str):
             yield printed, edge.src
+
+
+def _aliases(graph: Graph) -> Iterator[tuple[str, str]]:
+    """Every further name of a body that its canonical name implies, printed anywhere or not."""
+    from kg.resolve.echoes import aliases_of  # noqa: PLC0415 - asked only when no name is printed
+
+    for node in graph.nodes:
+        if node.label == "Agency":
+            name, region = str(node.props["name"]), str(node.props.get("region", ""))
+            yield from ((alias, node.key) for alias in aliases_of(name, region))
 
 
 def _document_names(node: Node) -> Iterable[str]:

@@ -1,27 +1,29 @@
-"""Names of bodies → bodies: one for each body and place, with the rule that decided.
+"""Names of bodies → bodies: one for each body and place, with the rules that decided.
 
 Names are one body only when their form says so: a level word stands for the document's place,
-政府 for 人民政府, ASCII brackets for full-width ones. Likeness is never a reason: one character is
-another government. What the result says about a body follows from its key and the gazetteer
-alone, so that every document says the same.
+政府 for 人民政府, a short name for the official one; or when people have said so. Likeness is never
+a reason: one character is another government. What the result says about a body follows from its
+key and the gazetteer alone, so that every document says the same.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
-from .body import Body, described, is_collective
-from .kinds import words
-from .printed import after_place, canonical_form, outside_brackets
-from .regions import Region, is_national, level_of_unit, region_prefix
+from .body import Body, joined
+from .echoes import echoes
+from .printed import canonical_form
+from .proposals import proposal
+from .regions import Region
+from .rules import Rules
 
 __all__ = ["AgencyResolver", "Body"]
 
 
 @dataclass(frozen=True, slots=True)
 class AgencyResolver:
-    """Resolves names as one document prints them.
+    """Resolves names as one document prints them, each once.
 
     Parameters
     ----------
@@ -36,6 +38,12 @@ class AgencyResolver:
     unplaced
         What stands in for the place in keys when there is none: the document's key. Without it
         two documents of unknown places share the bodies that they call by the same name.
+    printed
+        All names that the document prints: a short name of several meanings is the long one that
+        the document prints as well, and a name is the same with and without a second name.
+    aliases
+        Names as people have said they are to be read: a printed or canonical name and the name
+        it stands for. They win over every rule; each is followed once.
     """
 
     region: Region | None
@@ -43,6 +51,27 @@ class AgencyResolver:
     internal: bool = False
     divisions: Collection[str] = ()
     unplaced: str = ""
+    printed: Iterable[str] = ()
+    aliases: Mapping[str, str] = field(default_factory=dict)
+    _rules: Rules = field(init=False, repr=False, compare=False)
+    _aliases: dict[str, str] = field(init=False, repr=False, compare=False)
+    _evidence: dict[str, set[str]] = field(init=False, repr=False, compare=False)
+    _bodies: dict[str, Body] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        rules = Rules(self.region, self.office, self.internal, self.divisions, self.unplaced)
+        evidence: dict[str, set[str]] = {}
+        for form in dict.fromkeys(map(canonical_form, self.printed)):
+            body = rules.resolve(form)
+            for echo in echoes(body):
+                key = rules.resolve(canonical_form(echo)).key
+                if key != body.key:
+                    evidence.setdefault(key, set()).add(body.name)
+        set_once = object.__setattr__  # the record is frozen, and these follow from its fields
+        set_once(self, "_rules", rules)
+        set_once(self, "_aliases", {canonical_form(a): b for a, b in self.aliases.items()})
+        set_once(self, "_evidence", evidence)
+        set_once(self, "_bodies", {})
 
     def resolve(self, name: str) -> Body:
         """Return the body that a printed name means in this document.
@@ -51,8 +80,10 @@ class AgencyResolver:
         --------
         >>> from kg.resolve.regions import region_named
         >>> city = AgencyResolver(region_named("福州市"))
-        >>> city.resolve("市市场监督管理局（知识产权局）").name
+        >>> city.resolve("市市场监管局（市知识产权局）").name
         '福州市市场监督管理局（知识产权局）'
+        >>> city.resolve("市科技局").name, city.resolve("市科技局").rule
+        ('福州市科学技术局', 'level-word+official-name')
         >>> city.resolve("各县(市、区)人民政府。").key
         'agency:福州市各县（市）区人民政府'
         >>> city.resolve("榕城海关").key
@@ -61,153 +92,26 @@ class AgencyResolver:
         >>> office.resolve("保护处").name, office.resolve("省保护处").rule
         ('福建省知识产权局保护处', 'level-word-division')
         """
-        form = canonical_form(name)
-        for rule in (
-            self._division,
-            self._branch,
-            self._own_place,
-            self._level_word,
-            self._collective,
-            self._generic,
-        ):
-            body = rule(form)
-            if body is not None:
-                return body
-        return self._keyed(form, "proper-name")
+        body = self._bodies.get(name)
+        if body is None:
+            body = self._bodies[name] = self._resolved(canonical_form(name))
+        return body
 
-    def _division(self, form: str) -> Body | None:
-        office = self._office()
-        if office is None:
+    def _resolved(self, form: str) -> Body:
+        body = self._rules.resolve(form)
+        target = self._aliases.get(form) or self._aliases.get(body.name)
+        if target is not None:
+            return replace(self._rules.resolve(canonical_form(target)), rule="alias")
+        evident = self._evident(body)
+        return evident or replace(body, proposal=proposal(body))
+
+    def _evident(self, body: Body) -> Body | None:
+        """The body that the document shows this name to mean, None when it shows none or two."""
+        names = self._evidence.get(body.key, set())
+        if len(names) > 1:
+            # The long name without its second name means the one with it, as the short one does.
+            names = {n for n in names if self._rules.resolve(n).key not in self._evidence}
+        if len(names) != 1:
             return None
-        rest, rule = form, "division"
-        if form.startswith(office.name):
-            rest = form[len(office.name) :]
-        elif not self.internal or region_prefix(form):
-            return None
-        elif found := self._after_level_word(form):
-            rest, rule = found[1], "level-word-division"
-            if rest not in self.divisions and len(rest) > words().longest_division:
-                return None
-        if not rest or not _is_division(rest):
-            return None
-        body = described(office.name + rest, None, rule)
-        return replace(body, level=office.level, region_name=office.region_name, part_of=office)
-
-    def _branch(self, form: str) -> Body | None:
-        """Bodies of the nation; their branches belong to the place in their names."""
-        begin = next((b for b in words().branches if form.startswith(b)), "")
-        rest = form[len(begin) :]
-        if begin and (own := self._own_short(rest)):
-            return self._keyed(form, "branch", own)
-        if begin and (found := region_prefix(rest)):
-            return described(form, found[0], "branch")
-        if begin or is_national(form):
-            return described(form, None, "national")
-        return None
-
-    def _own_place(self, form: str) -> Body | None:
-        if own := self._own_short(form):
-            return self._keyed(form, "own-place", own)
-        found = region_prefix(form)
-        if found is None:
-            return None
-        region, rest = found
-        printed = form[: len(form) - len(rest)]
-        if printed == region.short and not self._is_near(region):
-            return None
-        full = region.full_name if printed.endswith(region.name) else printed
-        name = full + after_place(rest)
-        if region.level != "county" or region.code or region.parents or self._is_here(region):
-            return described(name, region, "own-place")
-        return self._keyed(name, "own-place", region)
-
-    def _level_word(self, form: str) -> Body | None:
-        found = self._after_level_word(form)
-        if found is None:
-            return None
-        place, rest = found
-        if place is None:
-            if is_collective(form):
-                return None
-            body = self._keyed(form, "level-word-unknown")
-            return replace(body, level=level_of_unit(form[: len(form) - len(rest)]))
-        return self._with_place(place, after_place(rest), "level-word")
-
-    def _collective(self, form: str) -> Body | None:
-        return self._placed(form, "collective") if is_collective(form) else None
-
-    def _generic(self, form: str) -> Body | None:
-        endings = words().generic_endings
-        return self._placed(form, "generic") if outside_brackets(form).endswith(endings) else None
-
-    def _placed(self, form: str, rule: str) -> Body:
-        """Put the document's place before a name that every place has."""
-        if self.region is None or self.region.level == "national":
-            return self._keyed(form, rule)
-        return self._with_place(self.region, form, rule)
-
-    def _with_place(self, place: Region, rest: str, rule: str) -> Body:
-        """Name a body by its place; words that go down a level (省 + 沙县小吃办) lead there."""
-        name = place.full_name + rest
-        own = self._own_place(name)
-        if own is None or own.region_name == place.full_name:
-            return described(name, place, rule)
-        return replace(own, rule=own.rule if own.is_collective else rule)
-
-    def _keyed(self, form: str, rule: str, region: Region | None = None) -> Body:
-        """Keep a name as it is, with the document's place in its key."""
-        place = self.region.full_name if self.region else self.unplaced
-        return described(form, region, rule, place)
-
-    def _after_level_word(self, form: str) -> tuple[Region | None, str] | None:
-        """The place that 省, 市, 县, 区 means here, None if unknown, and the words after it."""
-        if form.startswith(words().no_level):
-            return None
-        word = next((w for w in words().levels if form.startswith(w)), "")
-        rest = form[len(word) :]
-        if not word or not rest:
-            return None
-        chain = self.region.chain if self.region else ()
-        place = next((r for r in chain if _means(word, r)), None)
-        # In a paper of an autonomous region 区 is short for 自治区 (区党委).
-        if place is None and word == "区" and chain and chain[0].name.endswith("自治区"):
-            place = chain[0]
-        return place, rest
-
-    def _own_short(self, form: str) -> Region | None:
-        """A place of this document that only it shows to be one: 澄湖 in a paper of 澄湖市."""
-        for region in self.region.chain if self.region else ():
-            short = region.short
-            if not region.code and short and form.startswith(short) and form != short:
-                after = form[len(short) :]
-                if not after.startswith(region.name[len(short) :]):
-                    return region
-        return None
-
-    def _is_here(self, region: Region) -> bool:
-        return self.region is not None and region in self.region.chain
-
-    def _is_near(self, region: Region) -> bool:
-        """Tell whether a short name may be read as a place here.
-
-        Short names of far places are ordinary words elsewhere (中山, 朝阳, 海口).
-        """
-        if self.region is None or region.level == "province":
-            return True
-        return any(r in region.chain for r in self.region.chain)
-
-    def _office(self) -> Body | None:
-        if not self.office:
-            return None
-        return replace(self, office="", internal=False).resolve(self.office)
-
-
-def _means(word: str, region: Region) -> bool:
-    if word == "区":
-        return region.level == "county" and region.name.endswith(word)
-    return region.name.endswith(word)
-
-
-def _is_division(form: str) -> bool:
-    plain, known = outside_brackets(form), words()
-    return plain.endswith(known.division_endings) and not plain.endswith(known.no_divisions)
+        found = self._rules.resolve(next(iter(names)))
+        return replace(found, rule=joined(body.rule, "same-document"))

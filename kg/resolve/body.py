@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from .kinds import kind_of, words
+from .official import department_of, named, official
 from .printed import without_repeated_level
 from .regions import Region
 
@@ -29,9 +30,12 @@ class Body:
     level, region_name
         Of its place; empty where it is not known.
     rule
-        The rule that decided, for evidence.
+        The rules that decided, joined by +, for evidence: what the place is first, then what was
+        made of the name (docs/decisions/0010).
     part_of
         The office a division belongs to.
+    proposal
+        The name it may stand for, where likeness or custom says so and nothing is sure.
     """
 
     key: str
@@ -42,6 +46,7 @@ class Body:
     is_collective: bool
     rule: str
     part_of: Body | None = None
+    proposal: str = ""
 
 
 def is_collective(form: str) -> bool:
@@ -65,21 +70,33 @@ def described(name: str, region: Region | None, rule: str, place: str = "") -> B
         What goes before the name in the key, where the name does not hold its place.
     """
     name = without_repeated_level(name, region) if region else name
-    rest = name
+    own, rest, made = "", name, ""
     if region and name.startswith(region.full_name):
-        rest = name[len(region.full_name) :]
-    unit = region.name[-1] if region and rest != name else ""
+        own = region.full_name
+        rest, made = official(name[len(own) :], region)
+        name = named(own, rest)
+    unit = region.name[-1] if region and own else ""
     collective = is_collective(rest) or is_collective(f"{unit}{rest}")
     national = rule == "national"
     return Body(
         key=_key(f"{place}/{name}" if place else name),
         name=name,
-        kind="collective" if collective else kind_of(unit, rest),
+        kind="collective" if collective else _kind(unit, rest),
         level="national" if national else (region.level or "") if region else "",
         region_name=region.full_name if region else "",
         is_collective=collective,
-        rule="collective" if collective else rule,
+        rule=joined("collective" if collective else rule, made),
     )
+
+
+def joined(*rules: str) -> str:
+    """Return rules as one text, each once, in the order they were used."""
+    return "+".join(dict.fromkeys(part for rule in rules for part in rule.split("+") if part))
+
+
+def _kind(unit: str, rest: str) -> str:
+    department = department_of(rest)
+    return department.kind if department else kind_of(unit, rest)
 
 
 def _key(text: str) -> str:

@@ -62,15 +62,52 @@ class _Province(TypedDict, total=False):
     letter: str
     cities: list[list[str]]
     counties: list[list[str]]
+    districts: list[list[str]]
+    complete: bool
+    ungoverned: list[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
-    """Places by full name, by short name, and by one-character name."""
+    """Places by full name, by short name, and by one-character name.
+
+    Parameters
+    ----------
+    full, short, letter
+        Each name with its place; of two with one short name the province comes first (吉林).
+    shared
+        Short names that several places have.
+    below
+        The places right below a place, in the order of their codes.
+    complete
+        Provinces of which every place down to the county level is known.
+    ungoverned
+        Places of the standard whose government does not sit under their province.
+    """
 
     full: dict[str, Region]
     short: dict[str, Region]
     letter: dict[str, Region]
+    shared: set[str]
+    below: dict[str, list[Region]]
+    complete: set[str]
+    ungoverned: set[str]
+
+    def district(self, place: Region, name: str) -> Region | None:
+        """Return the district of a name in a place, None when no or several known ones have it.
+
+        Examples
+        --------
+        >>> book().district(book().full["福建省"], "鼓楼区").full_name
+        '福州市鼓楼区'
+        """
+        if place.level == "city":
+            return self.full.get(place.full_name + name)
+        if place.full_name not in self.complete:
+            return None
+        cities = self.below[place.full_name]
+        found = [r for c in cities if (r := self.full.get(c.full_name + name)) is not None]
+        return found[0] if len(found) == 1 else None
 
 
 _CITY_UNIT = re.compile(r"(?:市|地区|盟|[^族]{0,4}族.{0,12}自治州|自治州)$")
@@ -82,7 +119,7 @@ def book() -> Gazetteer:
     """Return the gazetteer, read once."""
     text = files(__package__).joinpath("regions.toml").read_text(encoding="utf-8")
     provinces: list[_Province] = tomllib.loads(text)["province"]
-    known = Gazetteer({}, {}, {})
+    known = Gazetteer({}, {}, {}, set(), {}, set(), set())
     for entry in provinces:
         province = Region(
             f"region:{entry['name']}", entry["name"], entry["code"], "province", (), entry["short"]
@@ -91,11 +128,22 @@ def book() -> Gazetteer:
         known.letter[entry["letter"]] = province
     for entry in provinces:
         for region in _below(known.full[entry["name"]], entry):
-            known.full[region.name] = region
-            if region.short:
-                # A province comes before a city of the same short name (吉林).
-                known.short.setdefault(region.short, region)
+            _add(known, region)
+            if region.code in entry.get("ungoverned", ()):
+                known.ungoverned.add(region.full_name)
+        if entry.get("complete", False):
+            known.complete.add(entry["name"])
+    for places in known.below.values():
+        places.sort(key=lambda r: r.code or "")
     return known
+
+
+def _add(known: Gazetteer, region: Region) -> None:
+    known.full[region.full_name] = region
+    known.below.setdefault(region.parents[0].full_name, []).append(region)
+    # A province comes before a city of the same short name (吉林).
+    if region.short and known.short.setdefault(region.short, region) is not region:
+        known.shared.add(region.short)
 
 
 def _below(province: Region, entry: _Province) -> Iterator[Region]:
@@ -106,9 +154,16 @@ def _below(province: Region, entry: _Province) -> Iterator[Region]:
     for code, name in entry.get("counties", ()):
         city = cities.get(code[:4])
         yield _known(code, name, "county", (city, province) if city else (province,))
+    for code, name in entry.get("districts", ()):
+        yield _district(code, name, (cities[code[:4]], province))
 
 
 def _known(code: str, name: str, level: str, parents: tuple[Region, ...]) -> Region:
     short = _CITY_UNIT.sub("", name)
     keeps = len(short) > 1 and short != name
     return Region(f"region:{name}", name, code, level, parents, short if keeps else "")
+
+
+def _district(code: str, name: str, parents: tuple[Region, ...]) -> Region:
+    """A place of a name that other cities may use for theirs."""
+    return Region(f"region:{parents[0].full_name}{name}", name, code, "county", parents)

@@ -19,6 +19,7 @@ _GOVERNMENT_HERE = re.compile(
     r"(?:^|(?<=[省市县区州旗盟]))政府(?=$|（|各|办|研究室|督查|参事室|驻)"
 )
 _AFTER_PLACE = re.compile(r"^政府(?=$|（|各|办|研究室|督查|参事室|驻|金融|外办|新闻办)")
+_YOUTH_LEAGUE = re.compile(r"^(?:共青)?团(省|市|县|区|州|盟|旗)委(?:员会)?$")
 _SECOND_NAME = re.compile(r"(?<=.)（([^（）]{2,60})）$")
 _NO_LEVEL_INSIDE = ("市场", "市容", "市域", "市民", "市委", "省委", "县委", "区委", "区域")
 _BRACKET = re.compile(r"（[^（）]{1,60}）")
@@ -37,11 +38,12 @@ def canonical_form(name: str) -> str:
     '各县（市）区人民政府'
     >>> canonical_form(" 市委 宣传部(版权局)，")
     '市委宣传部（版权局）'
-    >>> canonical_form("市政府采购中心")
-    '市政府采购中心'
+    >>> canonical_form("市政府采购中心"), canonical_form("团市委")
+    ('市政府采购中心', '市团委')
     """
     form = _folded(_folded(name)).strip(_TRIM)
     form = _COUNTIES.sub(_COUNTY_MARK, form)
+    form = _YOUTH_LEAGUE.sub(r"\1团委", form)
     return _GOVERNMENT_HERE.sub("人民政府", form)
 
 

@@ -13,6 +13,7 @@ __all__ = [
     "Region",
     "document_region",
     "is_national",
+    "is_no_unit",
     "leading_region",
     "level_of_unit",
     "region_named",
@@ -37,13 +38,13 @@ _LEVEL_OF = {
     "盟": "city",
 }
 _NOT_A_UNIT = re.compile(
-    r"市(?:[场值面盈容域]|民(?![政族宗办营生]))|区(?:域|块|间|别|划|分)|县域|省(?:际|略|份)|旗(?:舰|帜|下)"
+    r"市(?:[场值面盈容域]|监[局所]|民(?![政族宗办营生]))|区(?:域|块|间|别|划|分)|县域|省(?:际|略|份)|旗(?:舰|帜|下)"
 )
 """Words in which the character is no unit: 市场, 区域, 县域, 省际, 旗舰."""
 
 _NO_STEM = re.compile(
     r"[的和与及全各本我该等年为在由对按其是有将把让向每]|[局委办部厅院校司厂所站队组处室股驻直级属]"
-    r"|银行|公司|中心|政府|企业|产业|协会|工会|^(?:国家|中国|全国|中央|人民|中共|国网|联合)"
+    r"|银行|公司|中心|政府|企业|产业|协会|工会|^(?:国家|中国|全国|中央|人民|中共|国网|联合|共青团)"
     r"|推[进动]|加[强快]|促进|强化|建[设立]|完善|落实|开展|制定|提[升高]|支持|关于|实施|做好|打造|深化"
     r"|市场|知识|专利|商标|技术|经济|社会|服务|管理|工作|城乡|重点|创新"
 )
@@ -55,8 +56,8 @@ _NO_END = {
         r"|贸易|合作|功能|集聚|聚集|先导|先行|引领|核心|保护|综合|工业|辖|郊|市|军|战|分|专|行政|自治"
         r"|湾|街|商|港|老|侨|边|海|赛|考|学|选|营|禁|度假|风景|名胜|旅游|生态|物流|加工|投资|城|山|县)$"
     ),
-    "市": re.compile(r"(?:[县省区超上股门夜集都地]|.{2,}城|[大小新老古]城)$"),
-    "县": re.compile(r"(?:[市省区郡外]|示范|强|贫困|产粮|大)$"),
+    "市": re.compile(r"(?:^[省市县区].*|[县省区超上股门夜集都地]|.{2,}城|[大小新老古]城)$"),
+    "县": re.compile(r"(?:^[省市县区].*|[市省区郡外]|示范|强|贫困|产粮|大)$"),
     "盟": re.compile(r"[联加结同]$"),
     "旗": re.compile(r"[红国锦]$"),
     "州": re.compile(r"[神九]$"),
@@ -132,6 +133,17 @@ def level_of_unit(unit: str) -> str:
     return _LEVEL_OF.get(unit, "county")
 
 
+def is_no_unit(text: str, at: int = 0) -> bool:
+    """Tell whether a character of a level belongs to another word there: 市场, 市民.
+
+    Examples
+    --------
+    >>> is_no_unit("市民服务"), is_no_unit("市民政局")
+    (True, False)
+    """
+    return _NOT_A_UNIT.match(text, at) is not None
+
+
 def is_national(name: str) -> bool:
     """Tell whether a body's name begins like that of a national one.
 
@@ -185,7 +197,7 @@ def _by_form(text: str, parents: tuple[Region, ...]) -> tuple[Region, str] | Non
         found = form.match(text)
         if found is None or _NOT_A_UNIT.match(text, found.start(2)):
             continue
-        if _is_stem(found[1], found[2]):
+        if _is_stem(found[1], found[2]) and not _holds_city(found[1], found[2]):
             return _formed(found[1], found[2], parents), text[found.end() :]
     return None
 
@@ -199,11 +211,19 @@ def _is_stem(stem: str, unit: str) -> bool:
     return no_end is None or no_end.search(stem) is None
 
 
+def _holds_city(stem: str, unit: str) -> bool:
+    """No city is called after another one and more (福州福州市)."""
+    shorts = book().short
+    return unit in "市州" and any(stem[:n] in shorts for n in range(2, len(stem)))
+
+
 def _formed(stem: str, unit: str, parents: tuple[Region, ...]) -> Region:
     name = stem + unit
     level = level_of_unit(unit)
     if level == "city" and any(p.level == "city" for p in parents):
         level = "county"
     full = f"{parents[0].full_name}{name}" if parents and level == "county" else name
+    if known := book().full.get(full):
+        return known
     short = stem if len(stem) > 1 else ""
     return Region(f"region:{full}", name, None, level, parents, short)

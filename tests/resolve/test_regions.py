@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.model import FrontMatter
+from kg.resolve.gazetteer import book
 from kg.resolve.regions import (
     NATION,
     Region,
@@ -39,7 +40,9 @@ def test_all_provinces_are_there_with_codes_of_their_own() -> None:
 def test_codes_lie_under_their_province_and_stand_once() -> None:
     seen: set[str] = set()
     for entry in _province_entries():
-        places = [*entry.get("cities", ()), *entry.get("counties", ())]  # type: ignore[misc]
+        cities = dict(entry.get("cities", ()))  # type: ignore[call-overload]
+        places = [*cities.items(), *entry.get("counties", ())]  # type: ignore[misc]
+        places += [(c, cities[c[:4] + "00"] + n) for c, n in entry.get("districts", ())]  # type: ignore[attr-defined]
         for code, name in places:
             assert re.fullmatch(r"[1-8][0-9]{5}", code), name
             assert code[:2] == str(entry["code"])[:2], name
@@ -138,6 +141,40 @@ def test_what_only_looks_like_a_place(text: str) -> None:
 def test_a_district_of_unknown_city_has_no_code_and_no_parents() -> None:
     region = leading_region("鼓楼区人民政府")
     assert region == Region("region:鼓楼区", "鼓楼区", None, "county", (), "鼓楼")
+
+
+@pytest.mark.parametrize(
+    ("text", "full", "code"),
+    [
+        ("福州市鼓楼区人民政府", "福州市鼓楼区", "350102"),
+        ("福建省福州市鼓楼区", "福州市鼓楼区", "350102"),
+        ("福州鼓楼区", "福州市鼓楼区", "350102"),
+        ("三明市沙县区", "三明市沙县区", "350405"),
+        ("漳州市龙海区", "漳州市龙海区", "350604"),
+        ("闽侯县", "闽侯县", "350121"),
+        ("福州市闽侯县", "闽侯县", "350121"),
+    ],
+)
+def test_a_district_is_known_by_its_city_and_a_county_by_itself(
+    text: str, full: str, code: str
+) -> None:
+    region = leading_region(text)
+    assert region is not None
+    assert (region.full_name, region.code) == (full, code)
+
+
+def test_a_district_of_another_city_is_not_taken_for_a_known_one() -> None:
+    region = leading_region("南京市鼓楼区")
+    assert region is not None
+    assert (region.full_name, region.code) == ("南京市鼓楼区", None)
+
+
+def test_the_places_of_a_complete_province_are_as_many_as_the_standard_has() -> None:
+    known = book()
+    cities = known.below["福建省"]
+    counts = [len(known.below[c.full_name]) for c in cities]
+    assert counts == [13, 6, 5, 11, 12, 11, 10, 7, 9]
+    assert [len(known.below["福建省"]), sum(counts)] == [9, 84]
 
 
 def test_parents_are_given_nearest_first() -> None:
