@@ -19,8 +19,8 @@ from pathlib import Path
 from time import process_time
 from typing import TypeVar
 
-from kg import schema
 from kg.model import Contribution, Edge, Node, Value
+from kg.schema_check import check
 from kg.store import open_store
 from kg.store.admission import admit
 from kg.store.canonical import canonical
@@ -41,7 +41,7 @@ def main() -> None:
         bare_write, bare_read = bare(paper, folder / "bare.db")
         print(f"{'bare write':28}{bare_write:8.2f}")
         print(f"{'bare read':28}{bare_read:8.2f}")
-        told("schema check", lambda: schema.check(paper), bare_write)
+        told("schema check", lambda: check(paper), bare_write)
         told("check and value check", lambda: admit(paper), bare_write)
         told("canonical form", lambda: canonical(paper), bare_write)
         with open_store(str(folder / "kg.db")) as store:

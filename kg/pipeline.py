@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
-from kg.assemble import assemble
+from kg.assemble import assemble, identify
+from kg.corrections import Ledger, Outcome, apply, require_known, summary
 from kg.errors import InputError, KgError, Problem
 from kg.intake import RawFile, expand, read_file
 from kg.loading import Format, Registry, registry
@@ -50,10 +51,13 @@ class LoadedDocument:
 
 @dataclass(frozen=True, slots=True)
 class BuildOutcome:
-    """What a build loaded, and the files it refused with all their faults."""
+    """What a build loaded, the files it refused with all their faults, and what became of each
+    correction, in the order of the ledger.
+    """
 
     loaded: tuple[LoadedDocument, ...]
     refused: tuple[KgError, ...]
+    corrections: tuple[Outcome, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,17 +67,27 @@ class Prepared:
     path: Path
     contribution: Contribution
     tally: RowTally
+    corrections: tuple[Outcome, ...] = ()
+
+
+NO_CORRECTIONS = Ledger("")
+
+
+def _none_known() -> Collection[str]:
+    return ()
 
 
 Watch = Callable[[Path], None]
 
 
-def build(
+def build(  # noqa: PLR0913 - one for each choice of the caller
     paths: Sequence[Path],
     open_store: Callable[[], Store],
     *,
     strict: bool = False,
     watch: Watch | None = None,
+    ledger: Ledger = NO_CORRECTIONS,
+    stored: Callable[[], Collection[str]] = _none_known,
 ) -> BuildOutcome:
     """Load files into a store, each document in one transaction.
 
@@ -88,6 +102,16 @@ def build(
         True loads nothing when any file is refused.
     watch
         Called with each file before it is read.
+    ledger
+        People's corrections, applied between reading and assembling.
+    stored
+        Gives the keys of the documents in the store; asked only when the ledger has lines
+        written by hand.
+
+    Raises
+    ------
+    InputError
+        When the ledger names what is neither read nor stored; nothing is loaded then.
 
     Notes
     -----
@@ -95,21 +119,47 @@ def build(
     two files that claim the same document are judged the same way every time.
     """
     refused: list[KgError] = []
-    ready = _prepared(paths, registry(), refused, watch)
-    if strict:
-        ready = iter(list(ready))
-        if refused:
+    ready = _prepared(paths, registry(), refused, watch, ledger)
+    if strict or not ledger.is_sealed:
+        ready = _all_or_none(ready, refused, ledger, stored)
+        if strict and refused:
             return BuildOutcome((), tuple(refused))
     first = next(ready, None)
     if first is None:
         return BuildOutcome((), tuple(refused))
+    outcomes: list[Outcome] = []
+    loaded: list[LoadedDocument] = []
     with open_store() as store:
-        loaded = tuple(_load(prepared, store) for prepared in chain((first,), ready))
-    return BuildOutcome(loaded, tuple(refused))
+        for prepared in chain((first,), ready):
+            loaded.append(_load(prepared, store))
+            outcomes.extend(prepared.corrections)
+    return BuildOutcome(tuple(loaded), tuple(refused), summary(ledger, outcomes))
+
+
+def _all_or_none(
+    ready: Iterator[Prepared],
+    refused: list[KgError],
+    ledger: Ledger,
+    stored: Callable[[], Collection[str]],
+) -> Iterator[Prepared]:
+    """Read everything before anything is loaded, and hold the ledger against it.
+
+    Where a file was refused nobody can say whether a correction speaks of it.
+    """
+    prepared = tuple(ready)
+    if not refused and not ledger.is_sealed:
+        read = {p.contribution.document_key for p in prepared}
+        outcomes = [outcome for p in prepared for outcome in p.corrections]
+        require_known(ledger, outcomes, read.union(stored()))
+    return iter(prepared)
 
 
 def _prepared(
-    paths: Sequence[Path], loaders: Registry, refused: list[KgError], watch: Watch | None
+    paths: Sequence[Path],
+    loaders: Registry,
+    refused: list[KgError],
+    watch: Watch | None,
+    ledger: Ledger,
 ) -> Iterator[Prepared]:
     """Yield each document once; what cannot be read goes to ``refused``."""
     seen: dict[str, Prepared] = {}
@@ -117,7 +167,7 @@ def _prepared(
         if watch is not None:
             watch(path)
         try:
-            prepared = _prepare(path, loaders)
+            prepared = _prepare(path, loaders, ledger)
             earlier = seen.get(prepared.contribution.document_key)
             if earlier is not None:
                 _require_same(prepared, earlier)
@@ -140,14 +190,17 @@ def _files(paths: Sequence[Path], loaders: Registry, refused: list[KgError]) -> 
     return tuple(sorted(found, key=lambda p: (p.name, str(p))))
 
 
-def _prepare(path: Path, loaders: Registry) -> Prepared:
+def _prepare(path: Path, loaders: Registry, ledger: Ledger) -> Prepared:
     raw = read_file(path)
     source = _format(raw, loaders).read(raw.data, raw.name)
     genre = next((g for g in loaders.GENRES if g.recognises(source)), None)
     if genre is None:
         raise InputError(loaders.unread(source))
     parsed = genre.parse(source)
-    return Prepared(path, assemble(parsed, source), parsed.tally)
+    key, canonical = identify(parsed)
+    corrected = apply(parsed, key, ledger, canonical)
+    contribution = assemble(corrected.parsed, source, aliases=corrected.aliases)
+    return Prepared(path, contribution, parsed.tally, corrected.outcomes)
 
 
 def _format(raw: RawFile, loaders: Registry) -> Format:

@@ -1,19 +1,16 @@
 """The graph schema as data: labels, edge types, their properties and endpoints.
 
 This is the one place where a label, an edge type or a property is named. Stores make their
-constraints and indexes from it, exports list it, and :func:`check` holds every contribution
-against it before a store sees it.
+constraints and indexes from it, exports list it, and :func:`kg.schema_check.check`
+holds every contribution against it before a store sees it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from kg.errors import Problem, SchemaError
-from kg.model import Contribution, Edge, Node, Props
-from kg.wording import Text, same
+from kg.wording import Text
 
 SCHEMA_VERSION = 1
 """Raised by one with every change that an older store cannot hold."""
@@ -77,7 +74,11 @@ _PLACE = _p(
 )
 _SEQ = _p("seq", Kind.INTEGER, "次序", "order within its parent, from 1", required=True)
 _NUMBER = _p("number", Kind.TEXT, "编号（照录）", "number as printed")
+_PRINTED = _p(
+    "printed", Kind.TEXT, "更正前的文字（照录）", "as printed, where people corrected it"
+)
 _BASIS = _p("basis", Kind.TEXT, "依据：explicit 明示、inferred 推断", "explicit or inferred")
+_RULE = _p("rule", Kind.TEXT, "名称归一所依的规则", "the rule that resolved the name")
 _SPAN = (
     _p("text", Kind.TEXT, "原文词句", "the words"),
     _p("start", Kind.INTEGER, "起点（码位）", "start in the measure's text, code points"),
@@ -112,13 +113,27 @@ NODE_TYPES: tuple[NodeType, ...] = (
     NodeType(
         "Section",
         Text("板块", "section"),
-        (_OWNER, _NUMBER, _p("title", Kind.TEXT, "标题", "title", required=True), _SEQ, _PLACE),
+        (
+            _OWNER,
+            _NUMBER,
+            _p("title", Kind.TEXT, "标题", "title", required=True),
+            _PRINTED,
+            _SEQ,
+            _PLACE,
+        ),
         searched=("title",),
     ),
     NodeType(
         "Task",
         Text("任务", "task"),
-        (_OWNER, _NUMBER, _p("title", Kind.TEXT, "标题", "title", required=True), _SEQ, _PLACE),
+        (
+            _OWNER,
+            _NUMBER,
+            _p("title", Kind.TEXT, "标题", "title", required=True),
+            _PRINTED,
+            _SEQ,
+            _PLACE,
+        ),
         searched=("title",),
     ),
     NodeType(
@@ -129,6 +144,7 @@ NODE_TYPES: tuple[NodeType, ...] = (
             _NUMBER,
             _SEQ,
             _p("text", Kind.TEXT, "举措文字（照录）", "text as printed", required=True),
+            _PRINTED,
             _p("remark", Kind.TEXT, "备注（照录）", "remark as printed"),
             _PLACE,
         ),
@@ -227,6 +243,7 @@ _ROLE = (
     _p("as_printed", Kind.TEXT, "名称（照录）", "name as printed", required=True),
     _p("scope", Kind.TEXT, "范围：own 专属、blanket 普遍", "own or blanket", required=True),
     _PLACE,
+    _RULE,
 )
 
 EDGE_TYPES: tuple[EdgeType, ...] = (
@@ -277,7 +294,7 @@ EDGE_TYPES: tuple[EdgeType, ...] = (
         "MENTIONS",
         Text("提及", "mentions"),
         (("Measure", "Programme"), ("Measure", "Agency"), ("Measure", "Region")),
-        (_OWNER, *_SPAN),
+        (_OWNER, *_SPAN, _RULE),
     ),
     EdgeType(
         "HAS_TARGET",
@@ -325,7 +342,7 @@ EDGE_TYPES: tuple[EdgeType, ...] = (
         "ISSUED_BY",
         Text("发文机关为", "issued by"),
         (("Document", "Agency"),),
-        (_OWNER, _BASIS),
+        (_OWNER, _BASIS, _RULE),
     ),
     EdgeType(
         "DERIVES_FROM",
@@ -343,88 +360,3 @@ EDGE_TYPES: tuple[EdgeType, ...] = (
 
 NODES: dict[str, NodeType] = {t.label: t for t in NODE_TYPES}
 EDGES: dict[str, EdgeType] = {t.type: t for t in EDGE_TYPES}
-
-
-def check(contribution: Contribution) -> None:
-    """Hold a contribution against the schema.
-
-    Raises
-    ------
-    SchemaError
-        With every fault: unknown label, type or property, a missing or wrongly typed value, an
-        endpoint that is not there or has the wrong label, an edge or key given twice.
-    """
-    faults = [same(f) for f in _faults(contribution)]
-    if faults:
-        raise SchemaError(*(Problem(f, same(contribution.document_key)) for f in faults))
-
-
-def _faults(contribution: Contribution) -> Iterator[str]:
-    labels: dict[str, str] = {}
-    for shared, nodes in ((False, contribution.nodes), (True, contribution.shared_nodes)):
-        for node in nodes:
-            if node.key in labels:
-                yield f"key given twice: {node.key}"
-            labels[node.key] = node.label
-            yield from _node_faults(node, shared=shared)
-    if labels.get(contribution.document_key) != "Document":
-        yield f"the Document node is missing: {contribution.document_key}"
-    seen = set()
-    for shared, edges in ((False, contribution.edges), (True, contribution.shared_edges)):
-        for edge in edges:
-            if edge.id in seen:
-                yield f"edge given twice: {edge.id}"
-            seen.add(edge.id)
-            yield from _edge_faults(edge, labels, shared=shared)
-
-
-def _node_faults(node: Node, *, shared: bool) -> Iterator[str]:
-    if not node.key or len(node.key) > KEY_LIMIT:
-        yield f"key empty or longer than {KEY_LIMIT} characters: {node.key[:80]!r}"
-    node_type = NODES.get(node.label)
-    if node_type is None:
-        yield f"unknown label {node.label} on {node.key}"
-        return
-    if node_type.shared is not shared:
-        yield f"{node.label} {node.key} is {'not ' if shared else ''}shared by the schema"
-    yield from _prop_faults(node.key, node.props, node_type.properties)
-
-
-def _edge_faults(edge: Edge, labels: dict[str, str], *, shared: bool) -> Iterator[str]:
-    where = f"{edge.src} -{edge.type}-> {edge.dst}"
-    edge_type = EDGES.get(edge.type)
-    if edge_type is None:
-        yield f"unknown edge type: {where}"
-        return
-    if edge_type.shared is not shared:
-        yield f"{where} is {'not ' if shared else ''}shared by the schema"
-    ends = (labels.get(edge.src), labels.get(edge.dst))
-    if None in ends:
-        yield f"endpoint missing: {where}"
-    elif not any(s in ("*", ends[0]) and d in ("*", ends[1]) for s, d in edge_type.endpoints):
-        yield f"{edge.type} may not go from {ends[0]} to {ends[1]}: {where}"
-    yield from _prop_faults(where, edge.props, edge_type.properties)
-
-
-def _prop_faults(where: str, props: Props, properties: Iterable[Property]) -> Iterator[str]:
-    known = {p.name: p for p in properties}
-    for name, value in props.items():
-        if name not in known:
-            yield f"unknown property {name} on {where}"
-        elif not _fits(value, known[name].kind):
-            yield f"{name} of {where} is not {known[name].kind.value}: {value!r}"
-    for name, prop in known.items():
-        if prop.required and name not in props:
-            yield f"property {name} missing on {where}"
-
-
-def _fits(value: object, kind: Kind) -> bool:
-    if kind is Kind.TEXTS:
-        return isinstance(value, tuple) and all(isinstance(v, str) for v in value)
-    if kind is Kind.BOOLEAN:
-        return isinstance(value, bool)
-    if kind is Kind.INTEGER:
-        return isinstance(value, int) and not isinstance(value, bool)
-    if kind is Kind.NUMBER:
-        return isinstance(value, (int, float)) and not isinstance(value, bool)
-    return isinstance(value, str)

@@ -11,7 +11,9 @@ from kg.wording import Language, Text, same
 
 DEFAULT_STORE = "kg.db"
 FILE_NAME = "kg.toml"
-KEYS = ("store", "lang")
+DEFAULT_CORRECTIONS = "kg-corrections.tsv"
+DEFAULT = Text("默认", "default")
+KEYS = ("store", "lang", "corrections")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,8 @@ class Settings:
     ----------
     store
         The address of the store.
+    corrections
+        The ledger of corrections; by default beside a store that is a file, else in the folder.
     language
         The language of messages, headings and help.
     file
@@ -37,6 +41,7 @@ class Settings:
     """
 
     store: Setting
+    corrections: Setting
     language: Language
     file: Path | None = None
 
@@ -47,10 +52,11 @@ def read_settings(options: Mapping[str, str], environ: Mapping[str, str], folder
     Parameters
     ----------
     options
-        ``store`` and ``lang`` as given on the command line; absent where not given.
+        ``store``, ``lang`` and ``corrections`` as given on the command line; absent where not
+        given.
     environ
-        ``KG_STORE``, ``KG_LANG`` and ``KG_CONFIG`` (a settings file; ``kg.toml`` of the folder
-        otherwise), and the locale.
+        ``KG_STORE``, ``KG_LANG``, ``KG_CORRECTIONS`` and ``KG_CONFIG`` (a settings file;
+        ``kg.toml`` of the folder otherwise), and the locale.
     folder
         The current folder.
 
@@ -66,9 +72,23 @@ def read_settings(options: Mapping[str, str], environ: Mapping[str, str], folder
         (options.get("store"), Text("选项 --store", "option --store")),
         (environ.get("KG_STORE"), Text("环境变量 KG_STORE", "environment variable KG_STORE")),
         (read.get("store"), same(str(file))),
-        (DEFAULT_STORE, Text("默认", "default")),
+        (DEFAULT_STORE, DEFAULT),
     )
-    return Settings(store, _language(options, environ, read), file)
+    corrections = _first(
+        (options.get("corrections"), Text("选项 --corrections", "option --corrections")),
+        (
+            environ.get("KG_CORRECTIONS"),
+            Text("环境变量 KG_CORRECTIONS", "environment variable KG_CORRECTIONS"),
+        ),
+        (read.get("corrections"), same(str(file))),
+        (_beside(store.value, DEFAULT_CORRECTIONS), DEFAULT),
+    )
+    return Settings(store, corrections, _language(options, environ, read), file)
+
+
+def _beside(store: str, name: str) -> str:
+    """Return the path of a file beside the store; of a server there is no beside."""
+    return name if "://" in store else str(Path(store).parent / name)
 
 
 def locale_language(environ: Mapping[str, str]) -> Language:

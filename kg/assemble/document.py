@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from kg.assemble.keys import PartKeys, document_key
+from kg.assemble.keys import document_key
 from kg.assemble.mentions import mention_parts
 from kg.assemble.props import known
 from kg.assemble.scope import blanket_keys
@@ -31,6 +31,7 @@ from kg.model import (
     Timing,
     Value,
 )
+from kg.model.keys import PartKeys
 from kg.resolve.agencies import AgencyResolver, Body
 from kg.resolve.regions import Region, document_region
 from kg.wording import Text
@@ -44,12 +45,25 @@ BODY_REPEATED = IssueCode(
     ),
 )
 
+BODY_DOUBTFUL = IssueCode(
+    "agency-doubtful",
+    Severity.INFO,
+    Text(
+        "单位名称可能另有所指，未予合并，请核对",
+        "a name may stand for another body; they are not taken for one, please check",
+    ),
+)
+
+NO_ALIASES: Mapping[str, str] = {}
 _EDGE_OF = {Role.LEAD: "LEADS", Role.ASSIST: "ASSISTS"}
 _DIVISIONS_WORD = re.compile("处室|科室")
 
 
 def assemble(
-    parsed: ParsedDocument, source: Source, mentions: Sequence[tuple[Mention, ...]] = ()
+    parsed: ParsedDocument,
+    source: Source,
+    mentions: Sequence[tuple[Mention, ...]] = (),
+    aliases: Mapping[str, str] = NO_ALIASES,
 ) -> Contribution:
     """Return everything that one document gives to the graph.
 
@@ -58,18 +72,35 @@ def assemble(
     mentions
         What the words of each measure name, in the order of the measures; empty where nothing
         was extracted.
+    aliases
+        Names as people have said they are to be read.
     """
     region = document_region(parsed.front)
     key = document_key(parsed.front, region)
-    building = _Building(key, _resolver(parsed, region, key), iter(mentions))
+    building = _Building(key, _resolver(parsed, region, key, aliases), iter(mentions))
     building.add_document(parsed, source, region)
     return building.contribution(source.lines)
 
 
-def _resolver(parsed: ParsedDocument, region: Region | None, key: str) -> AgencyResolver:
+def identify(parsed: ParsedDocument) -> tuple[str, Callable[[str], str]]:
+    """Return the key of a document, and the function that resolves a name printed in it."""
+    region = document_region(parsed.front)
+    key = document_key(parsed.front, region)
+    resolver = _resolver(parsed, region, key)
+    return key, lambda name: resolver.resolve(name).name
+
+
+def _resolver(
+    parsed: ParsedDocument,
+    region: Region | None,
+    key: str,
+    aliases: Mapping[str, str] = NO_ALIASES,
+) -> AgencyResolver:
     roles = [b for m in _measures(parsed) for b in m.responsible]
     internal = any(_DIVISIONS_WORD.search(b.role_text) for b in roles)
-    return AgencyResolver(region, parsed.front.issuer, internal, unplaced=key)
+    issuer = parsed.front.issuer
+    printed = [*filter(None, [issuer]), *(b.name for b in roles)]
+    return AgencyResolver(region, issuer, internal, (), key, printed, aliases)
 
 
 def _measures(parsed: ParsedDocument) -> Iterator[Measure]:
@@ -106,7 +137,7 @@ class _Building:
         self._issues(self.key, parsed.issues)
         if parsed.front.issuer:
             issuer = self._body(parsed.front.issuer)
-            self._edge(self.key, "ISSUED_BY", issuer.key, basis="explicit")
+            self._edge(self.key, "ISSUED_BY", issuer.key, basis="explicit", rule=issuer.rule)
         self._derivations(parsed.front.implements)
         blanket = self._blanket(parsed)
         for section in parsed.sections:
@@ -147,9 +178,8 @@ class _Building:
         )
 
     def _section(self, section: Section, blanket: frozenset[str]) -> None:
-        parent = self.key
-        if section.number or section.title:
-            parent = self.keys.part(self.key, section.number, section.seq)
+        parent = self.keys.heading(self.key, section)
+        if parent != self.key:
             self._part(parent, "Section", section)
             self._edge(self.key, "HAS_SECTION", parent, seq=section.seq)
         self._issues(parent, section.issues)
@@ -157,9 +187,8 @@ class _Building:
             self._task(task, parent, blanket)
 
     def _task(self, task: Task, parent: str, blanket: frozenset[str]) -> None:
-        owner = parent
-        if task.number or task.title:
-            owner = self.keys.part(parent, task.number, task.seq)
+        owner = self.keys.heading(parent, task)
+        if owner != parent:
             self._part(owner, "Task", task)
             self._edge(parent, "HAS_TASK", owner, seq=task.seq)
         self._issues(owner, task.issues)
@@ -171,18 +200,20 @@ class _Building:
             document_key=self.key,
             number=part.number,
             title=part.title,
+            printed=part.printed,
             seq=part.seq,
             place=str(part.place),
         )
         self.nodes.append(Node(key, label, props))
 
     def _measure(self, measure: Measure, parent: str, blanket: frozenset[str]) -> None:
-        key = self.keys.part(parent, measure.number, measure.seq)
+        key = self.keys.measure(parent, measure)
         props = known(
             document_key=self.key,
             number=measure.number,
             seq=measure.seq,
             text=measure.text,
+            printed=measure.printed,
             remark=measure.remark,
             place=str(measure.place),
         )
@@ -205,6 +236,9 @@ class _Building:
                 self._issues(measure, [Issue(BODY_REPEATED, body.place, body.printed)])
                 continue
             seen.add((agency.key, body.role))
+            if agency.proposal and not body.issues:
+                issue = Issue(BODY_DOUBTFUL, body.place, body.printed, f"{agency.proposal}？")
+                self._issues(measure, [issue])
             is_blanket = body.role is Role.ASSIST and agency.key in blanket
             self._edge(
                 agency.key,
@@ -216,6 +250,7 @@ class _Building:
                 as_printed=body.printed,
                 scope="blanket" if is_blanket else "own",
                 place=str(body.place),
+                rule=f"read-as+{agency.rule}" if body.reads_as else agency.rule,
             )
 
     def _due(self, measure: str, deadline: Deadline, timing: Timing) -> None:

@@ -34,30 +34,3 @@ def _bounded(key: str) -> str:
     if len(key) <= _LONGEST:
         return key
     return f"{key[:_LONGEST]}…{sha256(key.encode()).hexdigest()[:12]}"
-
-
-class PartKeys:
-    """Gives the parts of one document their keys; a key asked for again gets ``~2``, ``~3``."""
-
-    def __init__(self) -> None:
-        self._given: dict[str, int] = {}
-
-    def part(self, parent: str, number: str, seq: int) -> str:
-        """Return the key of a section, task or measure: its number as printed, else its order.
-
-        Examples
-        --------
-        >>> keys = PartKeys()
-        >>> keys.part("闽知发〔2025〕14号/五", "14", 1), keys.part("文/五/14", "", 2)
-        ('闽知发〔2025〕14号/五/14', '文/五/14#2')
-        """
-        return self._once(f"{parent}/{number}" if number else f"{parent}#{seq}")
-
-    def issue(self, owner: str, code: str) -> str:
-        """Return the key of an issue of a node."""
-        return self._once(f"{owner}!{code}")
-
-    def _once(self, key: str) -> str:
-        times = self._given.get(key, 0) + 1
-        self._given[key] = times
-        return key if times == 1 else f"{key}~{times}"

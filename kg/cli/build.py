@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.cli.command import Command
+from kg.cli.corrected import say_corrections
+from kg.cli.corrections import corrections_option, ledger_of, stored_documents
 from kg.cli.invocation import Invocation
 from kg.cli.parameter import Argument, Option
 from kg.cli.progress import Progress
@@ -39,12 +41,17 @@ _BASES = {Basis.EXPLICIT: Text("明示", "explicit"), Basis.INFERRED: Text("推�
 
 
 def _run(invocation: Invocation, *, files: tuple[Path, ...], strict: bool) -> ExitCode:
+    ledger = ledger_of(invocation)
     open_store = partial(invocation.open_store, must_exist=False)
+    stored = partial(stored_documents, invocation)
     with Progress(invocation.word(_READING)) as progress:
-        outcome = build(files, open_store, strict=strict, watch=progress.watch)
+        outcome = build(
+            files, open_store, strict=strict, watch=progress.watch, ledger=ledger, stored=stored
+        )
     for loaded in outcome.loaded:
         for text in _summary(loaded):
             click.echo(printable(invocation.word(text)))
+    say_corrections(invocation, outcome.corrections)
     _say_refused(invocation, outcome.refused)
     _say_sum(invocation, len(outcome.loaded), len(outcome.refused))
     return ExitCode.BAD_DATA if outcome.refused else ExitCode.OK
@@ -127,5 +134,6 @@ COMMAND = Command(
             is_flag=True,
             meaning=Text("有一个文件被拒就一个也不入库", "load none when one is refused"),
         ),
+        corrections_option(),
     ],
 )

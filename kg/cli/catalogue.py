@@ -37,6 +37,22 @@ COMMANDS: Mapping[str, Entry] = {
                 Text("各单位牵头、配合多少任务", "who leads and supports how much"),
                 "kg.cli.workload",
             ),
+            "industries": Entry(
+                Text("举措涉及哪些产业", "which industries the measures name"),
+                "kg.cli.industries",
+            ),
+            "targets": Entry(
+                Text("哪些可以衡量：量化目标", "what can be measured: quantified targets"),
+                "kg.cli.targets",
+            ),
+            "instruments": Entry(
+                Text("引用和拟出台的文件制度", "papers cited, and promised but not yet seen"),
+                "kg.cli.instruments",
+            ),
+            "quality": Entry(
+                Text("哪些行受损，影响哪些结论", "damaged rows and the answers they touch"),
+                "kg.cli.quality",
+            ),
         },
     ),
     "show": Entry(
@@ -47,6 +63,19 @@ COMMANDS: Mapping[str, Entry] = {
         Text("在节点和原文中查找文字", "look for words in nodes and printed lines"),
         "kg.cli.find",
     ),
+    "correct": Entry(
+        Text(
+            "更正：单位、时限、错字、拆分合并",
+            "corrections: bodies, deadlines, misprints, splits",
+        ),
+        members={
+            "add": Entry(
+                Text("记一条更正", "write a correction into the ledger"), "kg.cli.correct_add"
+            ),
+            "list": Entry(Text("列出更正", "the corrections of the ledger"), "kg.cli.correct_list"),
+            "remove": Entry(Text("删去一条更正", "take a correction out"), "kg.cli.correct_remove"),
+        },
+    ),
     "export": Entry(
         Text("导出图谱", "write the graph to files"),
         members={
@@ -55,6 +84,10 @@ COMMANDS: Mapping[str, Entry] = {
                 "kg.cli.export_jsonl",
             ),
         },
+    ),
+    "copy": Entry(
+        Text("把一个图谱库复制到另一个", "the documents of one store into another"),
+        "kg.cli.copy",
     ),
     "doctor": Entry(
         Text("检查本机环境和图谱库", "check this installation and the store"),

@@ -19,6 +19,7 @@ from kg import __version__
 from kg.cli.invocation import Invocation
 from kg.errors import KgError
 from kg.loading import registry
+from kg.store.address import is_server
 from kg.wording import Language, Text, same
 
 DISTRIBUTION = "policy-task-kg"
@@ -176,8 +177,9 @@ def _store(invocation: Invocation) -> Finding:
     origin = Text(
         f"{setting.value}（{setting.origin.zh}）", f"{setting.value} ({setting.origin.en})"
     )
+    server = is_server(setting.value)
     path = Path(setting.value)
-    if not path.exists():
+    if not server and not path.exists():
         advice = Text(
             f"{origin.zh} 还没有，请运行 kg build", f"{origin.en} is not there yet; run kg build"
         )
@@ -190,7 +192,7 @@ def _store(invocation: Invocation) -> Finding:
         return Finding(State.PROBLEM, check, Text(first.into(Language.ZH), first.into(Language.EN)))
     nodes, edges = sum(info.nodes.values()), sum(info.edges.values())
     documents = info.nodes.get("Document", 0)
-    writable = os.access(path, os.W_OK) and os.access(path.resolve().parent, os.W_OK)
+    writable = server or all(os.access(p, os.W_OK) for p in (path, path.resolve().parent))
     detail = Text(
         f"{origin.zh}，{info.kind}，结构版本 {info.schema_version}，"
         f"{'可写' if writable else '只读'}；"

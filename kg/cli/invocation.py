@@ -53,9 +53,14 @@ class Invocation:
         Raises
         ------
         UsageError
-            When the settings file is at fault.
+            When the settings file is at fault, or the store's address holds a password.
         """
-        return read_settings(self.options, self.environ, self.folder)
+        settings = read_settings(self.options, self.environ, self.folder)
+        if "@" in settings.store.value:  # here, before anything shows the address
+            from kg.store.address import require_no_secret  # noqa: PLC0415 - hardly ever
+
+            require_no_secret(settings.store.value)
+        return settings
 
     def open_store(self, *, must_exist: bool = True) -> Store:
         """Return the store of this run.

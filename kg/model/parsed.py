@@ -105,7 +105,8 @@ class Responsibility:
 @dataclass(frozen=True, slots=True)
 class Measure:
     """One thing to be done. ``number`` only where it is printed; ``text`` without number and
-    without the responsibility clause; ``seq`` counts from 1 within its task.
+    without the responsibility clause; ``seq`` counts from 1 within its task. ``printed`` is the
+    text as printed where people corrected it, else empty; so it is for titles below.
     """
 
     number: str
@@ -116,6 +117,7 @@ class Measure:
     deadline: Deadline | None = None
     remark: str = ""
     issues: tuple[Issue, ...] = ()
+    printed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +130,7 @@ class Task:
     place: Place
     measures: tuple[Measure, ...]
     issues: tuple[Issue, ...] = ()
+    printed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +143,7 @@ class Section:
     place: Place
     tasks: tuple[Task, ...]
     issues: tuple[Issue, ...] = ()
+    printed: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,9 @@ import math
 import re
 from collections.abc import Iterator
 
-from kg import schema
 from kg.errors import Problem, SchemaError
 from kg.model import Contribution, Props, Value
+from kg.schema_check import check
 from kg.wording import Text, same
 
 INTEGER_LIMIT = 2**63
@@ -23,10 +23,10 @@ def admit(contribution: Contribution) -> None:
     Raises
     ------
     SchemaError
-        With every fault: those of :func:`kg.schema.check`, else each text with NUL or half a
+        With every fault: those of :func:`kg.schema_check.check`, else each text with NUL or half a
         surrogate pair, integer beyond 64 bits, number that is none, and place that is none.
     """
-    schema.check(contribution)
+    check(contribution)
     faults = tuple(_faults(contribution))
     if faults:
         where = same(_shown(contribution.document_key))

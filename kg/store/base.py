@@ -55,14 +55,15 @@ class Store(Protocol):
         """Replace a document's contribution whole, in one transaction.
 
         Returns True when the store changed, False when it already held exactly this, in
-        whatever order. Once it returns, the change is on the disk.
+        whatever order. Once it returns, the change is on the disk. Where the store holds a
+        shared node or edge with other properties (the gazetteer has changed since), the new
+        ones count, for all documents that use it.
 
         Raises
         ------
         SchemaError
             When the contribution does not fit the schema, holds what no store can hold, uses a
-            key of another document, or describes a shared node or edge otherwise than another
-            document does. The store is as before.
+            key of another document, or gives a shared node another label. The store is as before.
         """
         ...
 
@@ -70,6 +71,13 @@ class Store(Protocol):
         """Withdraw a document's contribution, with the shared nodes and edges only it used.
 
         Returns False when there was none.
+        """
+        ...
+
+    def contribution(self, document_key: str) -> Contribution | None:
+        """What a document contributes, each part sorted as :meth:`graph` sorts; None without it.
+
+        Writing it into another store gives that store the same document.
         """
         ...
 

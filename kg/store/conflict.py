@@ -1,4 +1,4 @@
-"""Two documents that contradict each other about a node or an edge: a defect of a loader."""
+"""Two documents that claim one key: a defect of a loader."""
 
 from __future__ import annotations
 
@@ -10,42 +10,36 @@ from kg.wording import Text, same
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """What a contribution says beside what the store holds from another document.
+    """A key that a contribution uses and the store holds from another document.
 
     Parameters
     ----------
-    what
-        The node's key, or the edge as ``source -TYPE-> target``.
-    owned
-        True when what is held, or what is given, belongs to one document alone.
-    held, given
-        Label and properties, as text; empty where ``owned`` makes them beside the point.
+    key
+        The node's key.
     other
         The key of the other document.
+    labels
+        What the key means to the store and to the contribution, where both share the node and
+        only its label differs; None when one of them owns the node.
     """
 
-    what: str
-    owned: bool
+    key: str
     other: str
-    held: str = ""
-    given: str = ""
+    labels: tuple[str, str] | None = None
 
     def problem(self, document_key: str) -> Problem:
         """Return the fault in words, naming both documents."""
         where = Text(f"{document_key} 与 {self.other}", f"{document_key} and {self.other}")
-        if self.owned:
+        if self.labels is None:
             return Problem(
-                Text(f"两个文件共用一个键：{self.what}", f"two documents use one key: {self.what}"),
+                Text(f"两个文件共用一个键：{self.key}", f"two documents use one key: {self.key}"),
                 where,
                 Text("每个文件的键以该文件的键开头", "keys that begin with their document's key"),
             )
         return Problem(
-            Text(
-                f"两个文件对同一对象的说法不同：{self.what}",
-                f"two documents describe one shared thing differently: {self.what}",
-            ),
+            Text(f"一个键有两种标签：{self.key}", f"one key has two labels: {self.key}"),
             where,
-            same(f"{self.held} ≠ {self.given}"),
+            same(f"{self.labels[0]} ≠ {self.labels[1]}"),
             Text(
                 "用同一版本的程序把两个文件一起载入一个新的存储",
                 "load both documents into a new store with one version of the program",
@@ -59,7 +53,7 @@ def refuse(document_key: str, conflicts: list[Conflict]) -> None:
     Raises
     ------
     SchemaError
-        Naming, for each conflict, the node or edge and both documents.
+        Naming, for each conflict, the key and both documents.
     """
     if conflicts:
         raise SchemaError(*(c.problem(document_key) for c in conflicts))

@@ -102,7 +102,7 @@ def test_readers_beside_a_build_see_whole_documents(tmp_path: Path) -> None:
     )
     expected = _measures_named(tmp_path)
     reads = 0
-    while process.poll() is None or reads < 2:  # noqa: PLR2004 - two reads at the least
+    while process.poll() is None or reads < 2:
         assert _measures_named(tmp_path) == expected
         reads += 1
     _, errors = process.communicate()

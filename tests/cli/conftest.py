@@ -28,7 +28,8 @@ Kg = Callable[..., Outcome]
 @pytest.fixture
 def workplace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty folder to stand in, with no setting from outside."""
-    for name in ("KG_STORE", "KG_LANG", "KG_CONFIG", "LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR"):
+    for name in ("KG_STORE", "KG_LANG", "KG_CONFIG", "KG_CORRECTIONS", "KG_REVIEWER",
+                 "LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR"):  # fmt: skip
         monkeypatch.delenv(name, raising=False)
     monkeypatch.chdir(tmp_path)
     return tmp_path

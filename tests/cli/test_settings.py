@@ -73,10 +73,11 @@ def test_all_faults_of_a_file_are_told_at_once(tmp_path: Path) -> None:
     with pytest.raises(UsageError) as caught:
         read_settings({}, {}, tmp_path)
     assert caught.value.into(Language.ZH) == (
-        f"不认识的设置：stroe（{file}）；应为：store、lang\n设置 lang 的值不是文字（{file}）"
+        f"不认识的设置：stroe（{file}）；应为：store、lang、corrections\n"
+        f"设置 lang 的值不是文字（{file}）"
     )
     assert caught.value.into(Language.EN) == (
-        f"unknown setting: stroe ({file}); expected: store, lang\n"
+        f"unknown setting: stroe ({file}); expected: store, lang, corrections\n"
         f"the value of lang is not text ({file})"
     )
 
@@ -122,3 +123,23 @@ def test_words_after_two_dashes_are_no_options(kg: Kg, filled: Path) -> None:
     outcome = kg("find", "--", "--lang=en")
     assert outcome.code == 0
     assert outcome.err == "没有找到“--lang=en”\n"
+
+
+def test_precedence_of_the_ledger_of_corrections(tmp_path: Path) -> None:
+    options, environ = {"corrections": "o.tsv"}, {"KG_CORRECTIONS": "e.tsv"}
+    (tmp_path / "kg.toml").write_text('corrections = "f.tsv"\n')
+
+    def of(given: dict[str, str], outside: dict[str, str], folder: Path) -> tuple[str, str]:
+        setting = read_settings(given, outside, folder).corrections
+        return setting.value, str(setting.origin)
+
+    assert of(options, environ, tmp_path) == ("o.tsv", "选项 --corrections")
+    assert of({}, environ, tmp_path) == ("e.tsv", "环境变量 KG_CORRECTIONS")
+    assert of({}, {}, tmp_path) == ("f.tsv", str(tmp_path / "kg.toml"))
+    elsewhere = tmp_path / "none"
+    for store, path in (
+        ("库/a.db", str(Path("库", "kg-corrections.tsv"))),
+        (".", "kg-corrections.tsv"),
+        ("bolt://example.org", "kg-corrections.tsv"),
+    ):
+        assert of({"store": store}, {}, elsewhere) == (path, "默认")

@@ -179,6 +179,7 @@ def test_unknown_keys_have_nothing(store: Store, key: str) -> None:
     assert store.source_lines(key, Place.at(1)) == ()
     assert not store.delete_document(key)
     assert store.graph([key]) == Graph((), ())
+    assert store.contribution(key) is None
     assert store.graph() == expected(document())
 
 
@@ -328,29 +329,97 @@ def test_lines_and_edges_are_looked_at_too(store: Store) -> None:
     assert len(refusal.value.problems) == 2
 
 
-def test_documents_that_describe_a_shared_node_differently_are_refused(store: Store) -> None:
+def with_agency(contribution: Contribution, other: Node) -> Contribution:
+    """Return a contribution in which a shared node is described otherwise."""
+    nodes = tuple(other if n.key == other.key else n for n in contribution.shared_nodes)
+    return replace(contribution, shared_nodes=nodes)
+
+
+def test_the_last_description_of_a_shared_node_counts_for_all(store: Store) -> None:
     city, province = document(CITY), document(PROVINCE)
     other = agency(MARKET, level="province")
-    nodes = tuple(other if n.key == other.key else n for n in province.shared_nodes)
     store.write(city)
-    with pytest.raises(SchemaError) as refusal:
-        store.write(replace(province, shared_nodes=nodes))
-    assert f"两个文件对同一对象的说法不同：{other.key}" in str(refusal.value)
-    assert f"{PROVINCE} and {CITY}" in refusal.value.into(Language.EN)
-    assert '"level":"province"' in str(refusal.value)
-    assert "新的存储" in str(refusal.value)
-    assert store.graph() == expected(city)
+    assert store.write(with_agency(province, other))
+    assert store.node(other.key) == other
+    assert store.graph() == expected(with_agency(city, other), with_agency(province, other))
+    assert not store.write(with_agency(province, other))
+    store.delete_document(PROVINCE)
+    assert store.graph() == expected(with_agency(city, other))
 
 
-def test_documents_that_describe_a_shared_edge_differently_are_refused(store: Store) -> None:
+def test_after_a_write_the_store_holds_exactly_what_was_written(store: Store) -> None:
+    city, province = document(CITY), document(PROVINCE)
+    other = agency(MARKET, level="province")
+    store.write(city)
+    store.write(with_agency(province, other))
+    assert store.write(city)
+    assert store.graph([CITY]) == expected(city)
+    assert store.graph() == expected(city, province)
+    assert not store.write(city)
+
+
+def test_a_renamed_shared_node_is_found_by_its_new_name_alone(store: Store) -> None:
+    city, province = document(CITY), document(PROVINCE)
+    renamed = replace(agency(FINANCE), props={"name": "地方金融管理局", "is_collective": False})
+    store.write(city)
+    assert store.write(with_agency(province, renamed))
+    assert store.find("地方金融").nodes == (renamed,)
+    assert store.find(FINANCE) == Findings((), ())
+    store.delete_document(PROVINCE)
+    assert store.find("地方金融").nodes == (renamed,)
+
+
+def test_the_last_description_of_a_shared_edge_counts_for_all(store: Store) -> None:
     city, province = document(CITY), document(PROVINCE)
     edge = replace(province.shared_edges[0], props={"basis": "inferred"})
+    changed = replace(province, shared_edges=(edge, *province.shared_edges[1:]))
+    store.write(city)
+    assert store.write(changed)
+    assert edge in store.edges_of(edge.src)
+    assert not store.write(changed)
+    assert store.write(city)
+    assert store.graph() == expected(city, province)
+
+
+def test_a_shared_key_has_one_label(store: Store) -> None:
+    city, province = document(CITY), document(PROVINCE)
+    other = Node(agency(COUNTIES).key, "Region", {"name": COUNTIES})
     store.write(city)
     with pytest.raises(SchemaError) as refusal:
-        store.write(replace(province, shared_edges=(edge, *province.shared_edges[1:])))
-    assert f"{edge.src} -MEMBER_OF-> {edge.dst}" in str(refusal.value)
-    assert f"{PROVINCE} 与 {CITY}" in str(refusal.value)
+        store.write(replace(with_agency(province, other), shared_edges=()))
+    assert f"一个键有两种标签：{other.key}" in str(refusal.value)
+    assert f"one key has two labels: {other.key}" in refusal.value.into(Language.EN)
+    assert f"{PROVINCE} and {CITY}" in refusal.value.into(Language.EN)
+    assert "Agency ≠ Region" in str(refusal.value)
     assert store.graph() == expected(city)
+
+
+def test_a_part_of_another_document_is_refused(store: Store) -> None:
+    city = document(CITY)
+    stray = Node("x", "Target", {"document_key": PROVINCE, "number": 1})
+    with pytest.raises(SchemaError, match="x belongs to another document: "):
+        store.write(replace(city, nodes=(*city.nodes, stray)))
+    assert store.graph() == Graph((), ())
+
+
+def test_a_contribution_comes_back_as_it_was_written(store: Store) -> None:
+    city = document(CITY)
+    store.write(city)
+    store.write(document(PROVINCE, MEASURES[:1]))
+    held = store.contribution(CITY)
+    assert held is not None
+    assert held == replace(
+        city,
+        nodes=tuple(sorted(city.nodes, key=lambda n: n.key)),
+        edges=tuple(sorted(city.edges, key=lambda e: e.id)),
+        shared_nodes=tuple(sorted(city.shared_nodes, key=lambda n: n.key)),
+        shared_edges=tuple(sorted(city.shared_edges, key=lambda e: e.id)),
+    )
+    assert not store.write(held)
+    store.delete_document(CITY)
+    assert store.contribution(CITY) is None
+    assert store.write(held)
+    assert store.graph([CITY]) == expected(city)
 
 
 def test_the_only_user_of_a_shared_node_may_change_it(store: Store) -> None:

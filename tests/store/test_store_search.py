@@ -43,12 +43,26 @@ def plain_search(store: Store, lines: dict[str, tuple[str, ...]], text: str) -> 
     return Findings(nodes, tuple(hits))
 
 
-@pytest.mark.parametrize("kind", sorted(STORES))
 @settings(deadline=None, max_examples=60)
 @given(data=st.data())
-def test_find_is_a_plain_search(kind: str, data: st.DataObject) -> None:
+def test_find_is_a_plain_search(run_folder: Path, data: st.DataObject) -> None:
+    find_as_plain_search("sqlite", run_folder, data)
+
+
+@pytest.mark.neo4j
+@settings(deadline=None, max_examples=15)  # each makes a store anew, which a server does slowly
+@given(data=st.data())
+def test_find_on_neo4j_is_a_plain_search(run_folder: Path, data: st.DataObject) -> None:
+    find_as_plain_search("neo4j", run_folder, data)
+
+
+def find_as_plain_search(kind: str, run_folder: Path, data: st.DataObject) -> None:
     texts = data.draw(st.lists(TEXTS, max_size=5))
-    with tempfile.TemporaryDirectory() as folder, STORES[kind](Path(folder))() as store:
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        STORES[kind](Path(folder), run_folder) as opener,
+        opener() as store,
+    ):
         city = document(CITY, texts)
         province = document(PROVINCE, texts[::-1])
         store.write(city)

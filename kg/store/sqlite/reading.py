@@ -5,8 +5,9 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable
 from itertools import starmap
+from typing import Any
 
-from kg.model import Edge, Graph, Node, Place
+from kg.model import Contribution, Edge, Graph, Node, Place
 from kg.store.base import LineHit
 from kg.store.canonical import decoded
 
@@ -19,6 +20,7 @@ EdgeRecord = tuple[int, str, int, int, str]
 _BATCH = 10_000
 _NODE = "SELECT node.id, node.key, node.label, node.props FROM node "
 _EDGE = "SELECT edge.src, edge.type, edge.dst, edge.start, edge.props FROM edge "
+_OWNED = "WHERE owner = ?"
 _CLAIMED = "JOIN {0}_claim ON {0}_claim.{0} = {0}.id WHERE {0}_claim.document = ?"
 
 
@@ -32,13 +34,35 @@ def part(connection: sqlite3.Connection, document_keys: Iterable[str]) -> Graph:
     nodes: set[NodeRecord] = set()
     edges: set[EdgeRecord] = set()
     for key in document_keys:
-        found = connection.execute("SELECT id FROM document WHERE key = ?", (key,)).fetchone()
-        if found is not None:
-            nodes.update(connection.execute(_NODE + "WHERE owner = ?", found))
-            nodes.update(connection.execute(_NODE + _CLAIMED.format("node"), found))
-            edges.update(connection.execute(_EDGE + "WHERE owner = ?", found))
-            edges.update(connection.execute(_EDGE + _CLAIMED.format("edge"), found))
+        document = _number(connection, key)
+        if document is not None:
+            for condition in (_OWNED, _CLAIMED):
+                nodes.update(_rows(connection, _NODE, condition.format("node"), document))
+                edges.update(_rows(connection, _EDGE, condition.format("edge"), document))
     return _graph(list(nodes), list(edges))
+
+
+def contribution(connection: sqlite3.Connection, document_key: str) -> Contribution | None:
+    """Return what a document contributes, or None."""
+    document = _number(connection, document_key)
+    if document is None:
+        return None
+    own_nodes = _rows(connection, _NODE, _OWNED.format("node"), document)
+    shared_nodes = _rows(connection, _NODE, _CLAIMED.format("node"), document)
+    own_edges = _rows(connection, _EDGE, _OWNED.format("edge"), document)
+    shared_edges = _rows(connection, _EDGE, _CLAIMED.format("edge"), document)
+    lines = _rows(
+        connection, "SELECT text FROM line ", "WHERE document = ? ORDER BY number", document
+    )
+    everything = [*own_nodes, *shared_nodes]
+    return Contribution(
+        document_key,
+        _graph(own_nodes, []).nodes,
+        _graph(everything, own_edges).edges,
+        _graph(shared_nodes, []).nodes,
+        _graph(everything, shared_edges).edges,
+        tuple(text for (text,) in lines),
+    )
 
 
 def documents(connection: sqlite3.Connection) -> tuple[Node, ...]:
@@ -102,6 +126,15 @@ def nodes_of(rows: Iterable[NodeRecord]) -> tuple[Node, ...]:
     rows = list(rows)
     props = decoded([row[3] for row in rows])
     return tuple(Node(row[1], row[2], own) for row, own in zip(rows, props, strict=True))
+
+
+def _number(connection: sqlite3.Connection, document_key: str) -> int | None:
+    found = connection.execute("SELECT id FROM document WHERE key = ?", (document_key,)).fetchone()
+    return found[0] if found else None
+
+
+def _rows(connection: sqlite3.Connection, select: str, condition: str, document: int) -> list[Any]:
+    return connection.execute(select + condition, (document,)).fetchall()
 
 
 def _graph(node_rows: list[NodeRecord], edge_rows: list[EdgeRecord]) -> Graph:

@@ -52,6 +52,11 @@ class SqliteStore:
         with self._changing() as connection:
             return sound(document_key) and writing.withdraw(connection, document_key)
 
+    def contribution(self, document_key: str) -> Contribution | None:
+        """See :meth:`kg.store.base.Store.contribution`."""
+        with self._reading() as connection:
+            return reading.contribution(connection, document_key) if sound(document_key) else None
+
     def documents(self) -> tuple[Node, ...]:
         """See :meth:`kg.store.base.Store.documents`."""
         with self._reading() as connection:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import chain
 
+from kg.model import EdgeId
 from kg.store.admission import lines_of
 from kg.store.canonical import Canonical, NodeRow, decoded
 from kg.store.sqlite import indexing
-from kg.store.sqlite.sharing import known_edges, known_nodes
+from kg.store.sqlite.sharing import Known, known_edges, known_nodes, renew, require_free
 
 _ORPHANS = (
     "SELECT {0} FROM {0}_claim AS mine WHERE document = ?1 AND NOT EXISTS"
@@ -23,18 +24,24 @@ def replace(connection: sqlite3.Connection, new: Canonical) -> bool:
     Raises
     ------
     SchemaError
-        When another document says otherwise about a shared node or edge, or owns a key.
+        When a key belongs to another document, or to a shared node of another label.
     """
     held = connection.execute("SELECT digest FROM document WHERE key = ?", (new.document_key,))
     if held.fetchone() == (new.digest,):
-        return False
+        # What it owns is there; another document may have changed what it shares.
+        nodes = known_nodes(connection, new.shared_nodes)
+        return renew(connection, new, nodes, known_edges(connection, new))
     withdraw(connection, new.document_key)
     document = _next(connection, "document")
     connection.execute(
         "INSERT INTO document VALUES (?, ?, ?)", (document, new.document_key, new.digest)
     )
-    numbers = _write_nodes(connection, document, new)
-    _write_edges(connection, document, new, numbers)
+    nodes = known_nodes(connection, (*new.nodes, *new.shared_nodes))
+    require_free(connection, new, nodes)
+    edges = known_edges(connection, new)
+    renew(connection, new, nodes, edges)
+    numbers = _write_nodes(connection, document, new, nodes)
+    _write_edges(connection, document, new, edges, numbers)
     connection.executemany(
         "INSERT INTO line VALUES (?, ?, ?)",
         ((document, number, text) for number, text in enumerate(new.lines, 1)),
@@ -63,9 +70,10 @@ def withdraw(connection: sqlite3.Connection, document_key: str) -> bool:
     return True
 
 
-def _write_nodes(connection: sqlite3.Connection, document: int, new: Canonical) -> dict[str, int]:
+def _write_nodes(
+    connection: sqlite3.Connection, document: int, new: Canonical, known: Mapping[str, Known]
+) -> dict[str, int]:
     """Write the nodes that are not there; the numbers of all nodes of the contribution."""
-    known = known_nodes(connection, new)
     fresh = [row for row in new.shared_nodes if row[0] not in known]
     numbers = {key: node.number for key, node in known.items()}
     first = _next(connection, "node")
@@ -97,9 +105,12 @@ def _insert_nodes(
 
 
 def _write_edges(
-    connection: sqlite3.Connection, document: int, new: Canonical, numbers: dict[str, int]
+    connection: sqlite3.Connection,
+    document: int,
+    new: Canonical,
+    known: Mapping[EdgeId, Known],
+    numbers: dict[str, int],
 ) -> None:
-    known = known_edges(connection, new)
     fresh = [row for row in new.shared_edges if row[:4] not in known]
     first = _next(connection, "edge")
     owners: list[int | None] = [document] * len(new.edges) + [None] * len(fresh)
@@ -112,7 +123,10 @@ def _write_edges(
             )
         ),
     )
-    claimed = [*known.values(), *range(first + len(new.edges), first + len(owners))]
+    claimed = [
+        *(edge.number for edge in known.values()),
+        *range(first + len(new.edges), first + len(owners)),
+    ]
     connection.executemany(
         "INSERT INTO edge_claim VALUES (?, ?)", ((document, number) for number in claimed)
     )

@@ -1,0 +1,8 @@
+"""What the text of measures says: industries, targets, deadlines, papers, programmes, places and
+bodies. spaCy is imported when an :class:`Extractor` is made, not with this package.
+"""
+
+from .extractor import Extractor
+from .vocabulary import Industry, Vocabularies
+
+__all__ = ["Extractor", "Industry", "Vocabularies"]

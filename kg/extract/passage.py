@@ -1,0 +1,237 @@
+"""A text as the finders read it: one form for all, with the way back to the printed words."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field
+from unicodedata import category, normalize
+
+from kg.model import Span
+
+BORDER = "\n"
+"""What stands between two texts; no plain form holds it."""
+
+Stretch = tuple[int, int]
+"""Where something stands in the plain text: start and end."""
+
+_ODD = re.compile(r"[^\u4e00-\u9fff、。《》“”〈〉—…·0-9A-Z（），；：％%.]")
+_MARKS = str.maketrans(
+    {"(": "（", ")": "）", ",": "，", ";": "；", ":": "：", "「": "“", "」": "”", "％": "%"}
+)
+_KEPT = frozenset("（），；：？！")
+
+_LONGEST_INNER = 24
+_LONGEST_NAME = 64
+_APART = re.compile(r"[，\n]")
+
+
+def _letter(char: str) -> str:
+    """Return the one form of a character; empty for what is not seen (white space, marks)."""
+    if char.isspace() or category(char) in ("Cf", "Cc"):
+        return ""
+    if category(char) == "Cs":
+        return "\ufffd"
+    plain = char if char in _KEPT else normalize("NFKC", char)
+    plain = plain.upper().translate(_MARKS)
+    return plain if len(plain) == 1 else char
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A text and its plain form, one character of it for each character that is seen.
+
+    Parameters
+    ----------
+    text
+        As printed.
+    plain
+        Without white space; letters and digits in ASCII and upper case, marks in full width.
+    at
+        The position in ``text`` of each character of ``plain``; None where they are the same.
+    """
+
+    text: str
+    plain: str
+    at: tuple[int, ...] | None = None
+
+    @classmethod
+    def of(cls, text: str) -> Reading:
+        """Return the reading of a text.
+
+        Examples
+        --------
+        >>> reading = Reading.of("印发《2025 年ｘ要点》")
+        >>> reading.plain
+        '印发《2025年X要点》'
+        >>> reading.span(3, 8)
+        Span(start=3, end=9, text='2025 年')
+        """
+        if _ODD.search(text) is None:
+            return cls(text, text)
+        letters: list[str] = []
+        at: list[int] = []
+        for place, char in enumerate(text):
+            if letter := _letter(char):
+                letters.append(letter)
+                at.append(place)
+        plain = "".join(letters)
+        return cls(text, plain, None if len(plain) == len(text) else tuple(at))
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the printed words of a stretch of the plain text, which is not empty."""
+        if self.at is not None:
+            start, end = self.at[start], self.at[end - 1] + 1
+        return Span(start, end, self.text[start:end])
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Some texts in one row, with the known words in them and where a name may begin.
+
+    Texts stand together because a search over many short ones costs mostly its beginnings. Between
+    two texts stands :data:`BORDER`, a mark that no name, title or clause goes across.
+
+    Parameters
+    ----------
+    readings
+        The texts.
+    starts
+        Where each of them begins in ``plain``, ascending.
+    plain
+        The plain forms of all, each with a border behind it.
+    hits
+        For each kind of known word where it stands, sorted.
+    walls
+        Positions at which a name may begin, ascending: behind marks and verbs.
+    stops
+        Positions at which a name ends at the latest, ascending: where marks and verbs begin.
+    breaks
+        Those of ``stops`` that are marks.
+    """
+
+    readings: list[Reading]
+    starts: list[int]
+    plain: str
+    hits: dict[str, list[Stretch]]
+    walls: list[int] = field(default_factory=list)
+    stops: list[int] = field(default_factory=list)
+    breaks: list[int] = field(default_factory=list)
+
+    def text_at(self, position: int) -> int:
+        """Return which of the texts a position lies in."""
+        return bisect_right(self.starts, position) - 1
+
+    def bounds(self, position: int) -> Stretch:
+        """Return where the text that a position lies in begins and ends."""
+        index = self.text_at(position)
+        start = self.starts[index]
+        return start, start + len(self.readings[index].plain)
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the printed words of a stretch, counted from the beginning of their text."""
+        index = self.text_at(start)
+        offset = self.starts[index]
+        return self.readings[index].span(start - offset, end - offset)
+
+    def name_start(self, position: int) -> int:
+        """Return where a name that ends at or behind a position may begin at the earliest.
+
+        Never further back than a name can be long, so that a text without marks costs no more.
+        """
+        wall = self.walls[bisect_right(self.walls, position) - 1]
+        return max(wall, position - _LONGEST_NAME)
+
+    def full_name_start(self, at: int) -> int:
+        """Return where a name in front of an ending begins; it may hold a bracket or quotation.
+
+        中国东南（福建）科学城 and 旗山湖“三创”园 are one name each.
+        """
+        start = self.name_start(at)
+        for opening, closing in (("（", "）"), ("“", "”")):
+            if self.plain[start - 1 : start] == closing or self.plain[at : at + 1] == closing:
+                inner = self.plain.rfind(opening, max(0, start - _LONGEST_INNER), at)
+                if inner >= 0 and not _APART.search(self.plain, inner, at):
+                    return self.name_start(inner)
+        return start
+
+    def object_start(self, position: int) -> int:
+        """Return where the words of a clause before a position begin, behind its first verbs."""
+        start = self.clause_start(position)
+        if position - start > _LONGEST_NAME:
+            return self.name_start(position)
+        while start < (behind := max(self._behind("strong", start), self._behind("weak", start))):
+            if behind >= position:
+                break
+            start = behind
+        return start
+
+    def _behind(self, kind: str, start: int) -> int:
+        """Return where the longest word of a kind that begins at a position ends; 0 if none."""
+        hits = self.hits[kind]
+        index = bisect_left(hits, (start + 1, 0)) - 1
+        return hits[index][1] if index >= 0 and hits[index][0] == start else 0
+
+    def name_end(self, position: int) -> int:
+        """Return where a name that holds a position ends at the latest."""
+        return _next(self.stops, position, len(self.plain))
+
+    def clause_start(self, position: int) -> int:
+        """Return where the words behind the last mark before a position begin."""
+        index = bisect_left(self.breaks, position) - 1
+        return self.breaks[index] + 1 if index >= 0 else 0
+
+    def clause_end(self, position: int) -> int:
+        """Return where the next mark behind a position stands, or the text ends."""
+        return _next(self.breaks, position, len(self.plain))
+
+
+def _next(positions: list[int], position: int, otherwise: int) -> int:
+    index = bisect_left(positions, position)
+    return positions[index] if index < len(positions) else otherwise
+
+
+def longest(stretches: list[Stretch]) -> list[Stretch]:
+    """Return the stretches that do not overlap, the leftmost and of these the longest first.
+
+    Examples
+    --------
+    >>> longest([(4, 6), (0, 4), (0, 2), (3, 7)])
+    [(0, 4), (4, 6)]
+    """
+    if len(stretches) < 2:  # noqa: PLR2004 - one cannot overlap
+        return stretches
+    kept: list[Stretch] = []
+    first = reach = -1
+    for stretch in sorted(stretches):
+        start, end = stretch
+        if start >= reach:
+            kept.append(stretch)
+            first, reach = stretch
+        elif start == first:
+            kept[-1] = stretch
+            reach = end
+    return kept
+
+
+def overlaps(stretch: Stretch, others: list[Stretch]) -> bool:
+    """Tell whether a stretch shares a character with one of the others.
+
+    Parameters
+    ----------
+    others
+        Sorted, no two of them with a character in common.
+
+    Examples
+    --------
+    >>> overlaps((3, 6), [(0, 2), (5, 9)]), overlaps((2, 5), [(0, 2), (5, 9)])
+    (True, False)
+    """
+    index = bisect_left(others, (stretch[1], 0)) - 1
+    return index >= 0 and others[index][1] > stretch[0]
+
+
+def holder(stretch: Stretch, others: list[Stretch]) -> Stretch | None:
+    """Return the last of the others that shares a character with a stretch; None without one."""
+    index = bisect_left(others, (stretch[1], 0)) - 1
+    return others[index] if index >= 0 and others[index][1] > stretch[0] else None

@@ -1,0 +1,36 @@
+"""Words of official Chinese that say how or what for, not what about; read from data."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Officialese:
+    """The lists of ``officialese.toml``, ready to be asked."""
+
+    support: tuple[str, ...]
+    roles: tuple[str, ...]
+    framed: tuple[tuple[str, str], ...]
+    purpose: tuple[str, ...]
+    stop: re.Pattern[str]
+
+
+@cache
+def officialese() -> Officialese:
+    """Return the word lists, read once."""
+    text = files(__package__).joinpath("officialese.toml").read_text(encoding="utf-8")
+    data: dict[str, Any] = tomllib.loads(text)
+    by_length = sorted(set(data["stop"]["words"]), key=lambda w: (-len(w), w))
+    return Officialese(
+        support=tuple(data["support"]["openers"]),
+        roles=tuple(data["support"]["role_openers"]),
+        framed=tuple((a, b) for a, b in data["support"]["framed"]),
+        purpose=tuple(data["purpose"]["openers"]),
+        stop=re.compile("|".join(map(re.escape, by_length))),
+    )

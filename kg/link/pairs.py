@@ -1,0 +1,81 @@
+"""Pairs of measures worth a closer look, each with what it has in common."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from .clausepair import ClausePair, best_pair
+from .reading import MeasureReading
+from .vectors import Comparison, compare
+from .weights import Weights
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+# Of one upper measure so many lower ones are looked at closely, and of one lower measure so many
+# upper ones: more than ever correspond, and all of them in papers of usual size.
+PER_UPPER = 60
+PER_LOWER = 5
+# How much a theme in common counts beside words in common when those are chosen.
+_THEME = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """An upper and a lower measure with what they have in common; see :class:`Comparison`."""
+
+    upper: MeasureReading
+    lower: MeasureReading
+    clauses: ClausePair
+    theme: float
+    words: float
+    tasks: float
+    shared: float
+
+    @property
+    def features(self) -> dict[str, float]:
+        """What the score is made from, by the names of ``model.toml``."""
+        return {
+            "clause": self.clauses.weight,
+            "theme": self.theme,
+            "words": self.words,
+            "tasks": self.tasks,
+            "shared": self.shared,
+        }
+
+
+def pairs(
+    upper: Sequence[MeasureReading], lower: Sequence[MeasureReading], weights: Weights
+) -> Iterator[Pair]:
+    """Return the pairs worth a closer look, by upper and then lower measure."""
+    if not upper or not lower:
+        return
+    common = compare(upper, lower, weights)
+    chosen = candidates(common)
+    columns = (
+        common.upper[chosen].tolist(),
+        common.lower[chosen].tolist(),
+        common.theme[chosen].tolist(),
+        common.words[chosen].tolist(),
+        common.tasks[chosen].tolist(),
+        common.shared[chosen].tolist(),
+    )
+    for above, below, theme, words, tasks, shared in zip(*columns, strict=True):
+        clauses = best_pair(upper[above], lower[below], weights)
+        yield Pair(upper[above], lower[below], clauses, theme, words, tasks, shared)
+
+
+def candidates(common: Comparison) -> NDArray[Any]:
+    """Return the places of the pairs to look at: the best of each upper and lower measure."""
+    import numpy as np  # noqa: PLC0415 - heavy, and most commands never compare
+
+    likeness = np.round(_THEME * common.theme + common.shared, 9)
+    kept = np.zeros(len(likeness), dtype=bool)
+    for side, limit in ((common.upper, PER_UPPER), (common.lower, PER_LOWER)):
+        order = np.lexsort((-likeness, side))
+        ordered = side[order]
+        first = np.searchsorted(ordered, ordered)
+        kept[order[np.arange(len(order)) - first < limit]] = True
+    return np.flatnonzero(kept)

@@ -1,0 +1,108 @@
+"""Reasons in words an analyst can read, and the words of both texts that carry them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from .alignment import Reasons, SharedConcept, SharedTerm
+from .concept import Concept
+from .officialese import officialese
+from .pairs import Pair
+from .reading import ClauseReading, MeasureReading, grams
+from .weights import Weights
+
+MOST_CONCEPTS = 6
+MOST_TERMS = 6
+_SHORTEST_TERM = 2
+_LONGEST_TERM = 30
+
+
+def reasons(pair: Pair, weights: Weights, related: float) -> Reasons:
+    """Return why a pair corresponds."""
+    upper, lower = pair.upper, pair.lower
+    return Reasons(
+        concepts=tuple(_concepts(pair))[:MOST_CONCEPTS],
+        actions=pair.clauses.actions,
+        terms=shared_terms(upper, lower, weights),
+        domains=tuple(sorted(_domains(upper) & _domains(lower))),
+        instruments=_in_both(upper.measure.instruments, lower.measure.instruments),
+        programmes=_in_both(upper.measure.programmes, lower.measure.programmes),
+        related=related,
+    )
+
+
+def quotes(pair: Pair, weights: Weights) -> tuple[str, str]:
+    """Return the words that carry a pair: the clause of the upper text, of the lower text.
+
+    The clauses with most in common; where no concept is shared, those that share most words.
+    The upper one may be the title of its task.
+    """
+    if pair.clauses.upper is not None and pair.clauses.lower is not None:
+        return pair.clauses.upper.clause.text, pair.clauses.lower.clause.text
+    best = (0.0, pair.upper.measure.text, pair.lower.measure.text)
+    for above in (*pair.upper.body.clauses, *pair.upper.title.clauses):
+        for below in pair.lower.body.clauses:
+            weight = _shared_words(above, below, weights)
+            if weight > best[0]:
+                best = (weight, above.clause.text, below.clause.text)
+    return best[1], best[2]
+
+
+def shared_terms(
+    upper: MeasureReading, lower: MeasureReading, weights: Weights
+) -> tuple[SharedTerm, ...]:
+    """Return the longest words in both measures, the upper title among them, heaviest first."""
+    above, below = f"{upper.title.text}\n{upper.measure.text}", lower.measure.text
+    found = {}
+    for words in _longest_shared(above, below):
+        weight = sum(weights.words.get(g, 0.0) for g in grams(words) if len(g) == _SHORTEST_TERM)
+        if weight > 0:
+            found[words] = round(weight, 2)
+    heaviest = sorted(found, key=lambda w: (-found[w], w))[:MOST_TERMS]
+    return tuple(SharedTerm(words, found[words]) for words in heaviest)
+
+
+def _longest_shared(above: str, below: str) -> Iterator[str]:
+    """Yield each part of ``below`` that stands in ``above`` and in no longer such part."""
+    stop = officialese().stop
+    start = 0
+    while start < len(below) - 1:
+        end = start
+        while end < len(below) and end - start < _LONGEST_TERM and below[start : end + 1] in above:
+            end += 1
+        words = below[start:end].strip("，。；、：！？“”《》（）()\n ")
+        if len(words) >= _SHORTEST_TERM and not stop.fullmatch(words):
+            yield words
+        start = max(end, start + 1)
+
+
+def _concepts(pair: Pair) -> Iterator[SharedConcept]:
+    above, below = pair.clauses.upper, pair.clauses.lower
+    if above is None or below is None:
+        return
+    for concept, weight in pair.clauses.concepts:
+        upper_words = _words_of(above, concept, pair.upper.body.text, pair.upper.title.text)
+        for clause in pair.upper.title.clauses:
+            upper_words = upper_words or _words_of(clause, concept, pair.upper.title.text)
+        lower_words = _words_of(below, concept, pair.lower.body.text)
+        yield SharedConcept(concept.name, round(weight, 2), upper_words, lower_words)
+
+
+def _words_of(clause: ClauseReading, concept: Concept, *texts: str) -> str:
+    """Return the longest words in a clause that show a concept; empty where none do."""
+    text = next((t for t in texts if t.startswith(clause.clause.text, clause.clause.start)), "")
+    shown = [text[h.start : h.end] for h in clause.hits if h.concept == concept]
+    return max(shown, key=lambda words: (len(words), words), default="")
+
+
+def _shared_words(above: ClauseReading, below: ClauseReading, weights: Weights) -> float:
+    both = grams(above.clause.text).keys() & grams(below.clause.text).keys()
+    return sum(sorted(weights.words.get(g, 0.0) for g in both))
+
+
+def _domains(reading: MeasureReading) -> set[str]:
+    return {c.domain for text in (reading.body, reading.title) for c in text.subjects}
+
+
+def _in_both(upper: Iterable[str], lower: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(set(upper) & set(lower)))

@@ -1,0 +1,155 @@
+"""Themes and words of two papers compared by sparse products; what shares nothing never meets."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import fsum, log1p
+from typing import TYPE_CHECKING, Any
+
+from .reading import MeasureReading
+from .weights import Weights
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+# The title of an upper task says what its measures are for; a lower one says it less surely.
+UPPER_TITLE = 1.5
+LOWER_TITLE = 0.7
+Vector = Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """All pairs of measures that share anything: index arrays and likeness, one row each.
+
+    ``theme``, ``words`` and ``tasks`` are cosines from 0 to 1: of the domains of the concepts,
+    of the n-grams of the measures, of those of the whole tasks. ``shared`` is the weight of the
+    shared n-grams, as log(1 + weight).
+    """
+
+    upper: NDArray[Any]
+    lower: NDArray[Any]
+    theme: NDArray[Any]
+    words: NDArray[Any]
+    tasks: NDArray[Any]
+    shared: NDArray[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """Vectors as the rows of a sparse matrix, with their lengths over all terms."""
+
+    matrix: Any
+    lengths: NDArray[Any]
+
+
+def compare(
+    upper: Sequence[MeasureReading], lower: Sequence[MeasureReading], weights: Weights
+) -> Comparison:
+    """Return the likeness of all pairs of measures that have a theme or words in common."""
+    import numpy as np  # noqa: PLC0415 - heavy, and most commands never compare
+
+    themes = _cosines(
+        *_rows(
+            [_theme(r, UPPER_TITLE, weights) for r in upper],
+            [_theme(r, LOWER_TITLE, weights) for r in lower],
+        )
+    )
+    read = _rows(
+        [_words(r.body.grams, r.title.grams, UPPER_TITLE, weights) for r in upper],
+        [_words(r.body.grams, r.title.grams, LOWER_TITLE, weights) for r in lower],
+    )
+    words = _cosines(*read)
+    upper_tasks, upper_place = _tasks(upper, weights)
+    lower_tasks, lower_place = _tasks(lower, weights)
+    tasks = _cosines(*_rows(upper_tasks, lower_tasks))
+    at, to = (themes + words).sorted_indices().nonzero()
+    length = read[0].lengths[at] * read[1].lengths[to]
+    likeness = _picked(words, at, to)
+    return Comparison(
+        at,
+        to,
+        _picked(themes, at, to),
+        likeness,
+        _picked(tasks, np.asarray(upper_place)[at], np.asarray(lower_place)[to]),
+        np.log1p(likeness * length),
+    )
+
+
+def _theme(reading: MeasureReading, title: float, weights: Weights) -> Vector:
+    found: dict[str, float] = defaultdict(float)
+    for factor, text in ((1.0, reading.body), (title, reading.title)):
+        for clause in text.clauses:
+            for concept, strength in clause.subjects.items():
+                found[concept.domain] += factor * strength * weights.concepts[concept]
+    return found
+
+
+def _words(
+    body: Mapping[str, int], title: Mapping[str, int], factor: float, weights: Weights
+) -> Vector:
+    counts: dict[str, float] = dict(body)
+    for gram, count in title.items():
+        counts[gram] = counts.get(gram, 0.0) + factor * count
+    return {gram: log1p(count) * weights.words[gram] for gram, count in counts.items()}
+
+
+def _tasks(readings: Sequence[MeasureReading], weights: Weights) -> tuple[list[Vector], list[int]]:
+    """Return one vector for each task, and for each measure the place of its task's vector."""
+    bodies: list[Counter[str]] = []
+    titles: list[Mapping[str, int]] = []
+    place_of: dict[str, int] = {}
+    for reading in readings:
+        place = place_of.setdefault(reading.task.key, len(bodies))
+        if place == len(bodies):
+            bodies.append(Counter())
+            titles.append(reading.title.grams)
+        bodies[place].update(reading.body.grams)
+    vectors = [
+        _words(b, t, UPPER_TITLE, weights) for b, t in zip(bodies, titles, strict=True)
+    ]
+    return vectors, [place_of[r.task.key] for r in readings]
+
+
+def _rows(upper: Sequence[Vector], lower: Sequence[Vector]) -> tuple[_Rows, _Rows]:
+    """Return both lists as rows over the terms that both know, in the order of the terms."""
+    known = {t for v in upper for t in v} & {t for v in lower for t in v}
+    columns = {term: place for place, term in enumerate(sorted(known))}
+    return _sparse(upper, columns), _sparse(lower, columns)
+
+
+def _sparse(vectors: Sequence[Vector], columns: Mapping[str, int]) -> _Rows:
+    import numpy as np  # noqa: PLC0415
+    from scipy.sparse import csr_array  # noqa: PLC0415
+
+    starts, places, values = [0], [], []
+    for vector in vectors:
+        row = sorted((columns[t], w) for t, w in vector.items() if t in columns)
+        places.extend(place for place, _ in row)
+        values.extend(weight for _, weight in row)
+        starts.append(len(places))
+    matrix = csr_array(
+        (np.asarray(values, float), np.asarray(places, int), np.asarray(starts, int)),
+        shape=(len(vectors), len(columns)),
+    )
+    # A sum rounded once is the same in any order of the terms.
+    return _Rows(matrix, np.sqrt([fsum(w * w for w in v.values()) for v in vectors]))
+
+
+def _cosines(upper: _Rows, lower: _Rows) -> Any:  # noqa: ANN401 - scipy names no type here
+    import numpy as np  # noqa: PLC0415
+    from scipy.sparse import diags_array  # noqa: PLC0415
+
+    scaled = [
+        diags_array(1 / np.where(rows.lengths > 0, rows.lengths, 1.0)) @ rows.matrix
+        for rows in (upper, lower)
+    ]
+    return (scaled[0] @ scaled[1].T).tocsr()
+
+
+def _picked(matrix: Any, at: NDArray[Any], to: NDArray[Any]) -> NDArray[Any]:  # noqa: ANN401
+    import numpy as np  # noqa: PLC0415
+
+    return np.asarray(matrix[at, to]).ravel()

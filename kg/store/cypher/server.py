@@ -1,0 +1,183 @@
+"""Cypher on a Neo4j server, in a session that may only read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from contextlib import suppress
+from itertools import islice
+from queue import Empty, SimpleQueue
+from threading import Thread
+from time import perf_counter
+from typing import Any, Self
+
+import neo4j
+from neo4j.exceptions import DriverError, Neo4jError
+from neo4j.graph import Node as GraphNode
+from neo4j.graph import Path as GraphPath
+from neo4j.graph import Relationship
+
+from kg.errors import KgError
+from kg.model import Edge, Node
+from kg.schema import NODES
+from kg.store.cypher.columns import columns
+from kg.store.cypher.engine import Parameter, Path, QueryResult, Value
+from kg.store.cypher.fault import QueryError, QueryTimeoutError
+from kg.store.cypher.readonly import check
+from kg.store.cypher.refusals import query_error
+from kg.store.neo4j.faults import store_error
+from kg.store.neo4j.login import Login
+
+_GRACE_S = 0.5
+_STATEMENT = "Neo.ClientError.Statement."
+_TIMED_OUT = "TransactionTimedOut"
+_CONNECTING_S = 15.0
+
+Outcome = QueryResult | BaseException
+
+
+class ServerEngine:
+    """Queries in a read session of a server; the connection is made with the first.
+
+    Parameters
+    ----------
+    login
+        The server, the database, and who asks.
+    """
+
+    name = "neo4j"
+
+    def __init__(self, login: Login) -> None:
+        self._login = login
+        self._driver: neo4j.Driver | None = None
+
+    def run(
+        self,
+        query: str,
+        parameters: Mapping[str, Parameter],
+        *,
+        timeout_s: float,
+        row_limit: int,
+    ) -> QueryResult:
+        """See :meth:`kg.store.cypher.engine.CypherEngine.run`."""
+        named = columns(query, check(query))
+        driver = self._connected()
+        outcomes: SimpleQueue[Outcome] = SimpleQueue()
+
+        def ask() -> None:
+            try:
+                outcomes.put(self._ask(driver, query, parameters, timeout_s, row_limit))
+            except Exception as error:  # noqa: BLE001 - raised again below, in the caller's thread
+                outcomes.put(error)
+
+        # In a thread, because a server looks at the clock only between some of its steps.
+        Thread(target=ask, daemon=True).start()
+        try:
+            outcome = outcomes.get(timeout=timeout_s + _GRACE_S)
+        except Empty:
+            self._driver = None  # still busy with a query nobody waits for
+            raise QueryTimeoutError.after(timeout_s) from None
+        if isinstance(outcome, BaseException):
+            raise self._error(outcome, query, timeout_s) from outcome
+        if not outcome.columns:
+            return QueryResult(named, outcome.rows, outcome.truncated, outcome.elapsed_s)
+        return outcome
+
+    def close(self) -> None:
+        """Close the connection."""
+        driver, self._driver = self._driver, None
+        if driver is not None:
+            with suppress(DriverError, Neo4jError, OSError):
+                driver.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _connected(self) -> neo4j.Driver:
+        if self._driver is None:
+            login = self._login
+            driver = neo4j.GraphDatabase.driver(
+                login.uri,
+                auth=(login.username, login.password),
+                connection_timeout=_CONNECTING_S,
+                max_transaction_retry_time=0,
+                notifications_min_severity="OFF",
+            )
+            try:
+                driver.verify_connectivity(database=login.database)
+            except (DriverError, Neo4jError, OSError) as error:
+                driver.close()
+                raise store_error(error, login.address) from error
+            self._driver = driver
+        return self._driver
+
+    def _ask(
+        self,
+        driver: neo4j.Driver,
+        query: str,
+        parameters: Mapping[str, Parameter],
+        timeout_s: float,
+        row_limit: int,
+    ) -> QueryResult:
+        started = perf_counter()
+        with (
+            driver.session(
+                database=self._login.database,
+                default_access_mode=neo4j.READ_ACCESS,
+                fetch_size=min(1000, row_limit + 1),
+            ) as session,
+            session.begin_transaction(timeout=timeout_s) as transaction,
+        ):
+            # A query is text of the user's own; it was looked at before, and the session reads.
+            found = transaction.run(query, dict(parameters))  # type: ignore[arg-type]
+            names = tuple(found.keys())
+            taken = [tuple(map(_value, record.values())) for record in islice(found, row_limit + 1)]
+        rows = tuple(taken[:row_limit])
+        return QueryResult(names, rows, len(taken) > row_limit, perf_counter() - started)
+
+    def _error(self, error: BaseException, query: str, timeout_s: float) -> BaseException:
+        if isinstance(error, KgError) or not isinstance(error, DriverError | Neo4jError | OSError):
+            return error
+        code = str(getattr(error, "code", ""))
+        if _TIMED_OUT in code:
+            return QueryTimeoutError.after(timeout_s)
+        if isinstance(error, Neo4jError) and code.startswith(_STATEMENT):
+            return _query_error(error, query)
+        return store_error(error, self._login.address)
+
+
+def _query_error(error: Neo4jError, query: str) -> QueryError:
+    return query_error(str(error.message or error.code), query)
+
+
+def _value(value: Any) -> Value:  # noqa: ANN401, PLR0911 - one return for each kind
+    if value is None or isinstance(value, bool | int | float | str):
+        return value
+    if isinstance(value, GraphNode):
+        label = next((name for name in sorted(value.labels) if name in NODES), "")
+        return Node(str(value.get("key", "")), label, _props(value))
+    if isinstance(value, Relationship):
+        ends = [str(end.get("key", "")) if end else "" for end in value.nodes]
+        return Edge(ends[0], value.type, ends[1], _props(value))
+    if isinstance(value, GraphPath):
+        return Path(_path(value))
+    if isinstance(value, list):
+        return tuple(map(_value, value))
+    if isinstance(value, dict):
+        return {name: _value(item) for name, item in value.items()}
+    return value.iso_format() if hasattr(value, "iso_format") else str(value)
+
+
+def _path(path: GraphPath) -> tuple[Node | Edge, ...]:
+    nodes, edges = path.nodes, path.relationships
+    parts: list[Any] = [nodes[0]]
+    for edge, node in zip(edges, nodes[1:], strict=True):
+        parts += [edge, node]
+    return tuple(part for part in map(_value, parts) if isinstance(part, Node | Edge))
+
+
+def _props(entity: Any) -> dict[str, Any]:  # noqa: ANN401
+    values = ((name, _value(value)) for name, value in sorted(entity.items()))
+    return {name: value for name, value in values if name != "key"}

@@ -1,0 +1,157 @@
+"""Opening a Neo4j database, and making an empty one ours; nothing else is ever written to."""
+
+from __future__ import annotations
+
+import logging
+from enum import Enum, auto
+
+from neo4j import Driver, GraphDatabase, ManagedTransaction, Session
+
+from kg.errors import Problem, RefusedError, StoreError, StoreUnreachableError
+from kg.schema import SCHEMA_VERSION
+from kg.store.neo4j import statements
+from kg.store.neo4j.login import Login
+from kg.store.neo4j.statements import LAYOUT, NAME
+from kg.wording import Text, same
+
+CONNECT_S = 10.0
+"""How long to wait for a server that does not answer."""
+
+RETRY_S = 10.0
+"""How long the driver tries a transaction again that a server turned away."""
+
+FETCH_SIZE = 5_000
+"""Rows of an answer in one message."""
+
+_MARKER = (
+    "MATCH (s:KgStore {name: $name}) RETURN s.schema_version AS schema_version, s.layout AS layout"
+)
+_MARK = (
+    "MERGE (s:KgStore {name: $name})\n"
+    "ON CREATE SET s.schema_version = $schema_version, s.layout = $layout\n"
+    "MERGE (g:KgGate {name: $name}) ON CREATE SET g.opened = 0, g.closed = 0"
+)
+_NODES = "MATCH (n) RETURN count(n) AS nodes"
+_READY = "CALL db.awaitIndexes(300)"
+
+
+class _Kind(Enum):
+    """What a database is to us."""
+
+    OURS = auto()
+    EMPTY = auto()
+    FOREIGN = auto()
+
+
+def connect(login: Login, *, must_exist: bool) -> Driver:
+    """Return a driver for a database that is a store of the present version, made if need be.
+
+    Raises
+    ------
+    StoreUnreachableError, RefusedError, StoreError
+        As :func:`kg.store.open_store` says.
+    neo4j.exceptions.DriverError, neo4j.exceptions.Neo4jError
+        Whatever the driver meets on the way.
+    """
+    # Where nobody listens, Python prints the driver's warnings: each retry, with the address.
+    logging.getLogger("neo4j").addHandler(logging.NullHandler())
+    driver = GraphDatabase.driver(
+        login.uri,
+        auth=(login.username, login.password),
+        connection_timeout=CONNECT_S,
+        connection_acquisition_timeout=2 * CONNECT_S,
+        max_transaction_retry_time=RETRY_S,
+        notifications_min_severity="OFF",
+        user_agent=NAME,
+    )
+    try:
+        driver.verify_connectivity()  # at once; a transaction would be tried again and again
+        with driver.session(database=login.database) as session:
+            _prepare(session, login, must_exist=must_exist)
+    except BaseException:
+        driver.close()
+        raise
+    return driver
+
+
+def _prepare(session: Session, login: Login, *, must_exist: bool) -> None:
+    kind = session.execute_read(_kind, login)
+    if kind is _Kind.EMPTY and not must_exist:
+        session.execute_write(_lay_out)
+        session.execute_read(lambda tx: tx.run(_READY).consume())
+        kind = session.execute_write(_make, login)
+    if kind is _Kind.FOREIGN:
+        raise RefusedError(_foreign(login))
+    if kind is _Kind.EMPTY:
+        raise StoreUnreachableError(_no_store(login))
+
+
+def _kind(tx: ManagedTransaction, login: Login) -> _Kind:
+    marker = tx.run(_MARKER, name=NAME).single()
+    if marker is None:
+        return _Kind.FOREIGN if tx.run(_NODES).single(strict=True)["nodes"] else _Kind.EMPTY
+    version = (marker["schema_version"], marker["layout"])
+    if version != (SCHEMA_VERSION, LAYOUT):
+        raise StoreError(_other_version(login, *version))
+    return _Kind.OURS
+
+
+def _lay_out(tx: ManagedTransaction) -> None:
+    """Make constraints and indexes: they hold no data, and Neo4j wants them made by themselves."""
+    for group in (statements.constraints, statements.indexes, statements.bookkeeping):
+        for statement in group():
+            tx.run(statement).consume()
+
+
+def _make(tx: ManagedTransaction, login: Login) -> _Kind:
+    kind = _kind(tx, login)  # again: another process may have been faster
+    if kind is _Kind.EMPTY:
+        tx.run(_MARK, name=NAME, schema_version=SCHEMA_VERSION, layout=LAYOUT).consume()
+        kind = _Kind.OURS
+    return kind
+
+
+def _foreign(login: Login) -> Problem:
+    return Problem(
+        Text(
+            "这个 Neo4j 数据库里有别的数据，不是本程序的存储，未作改动",
+            "this Neo4j database holds other data and is no store of this program; left as it is",
+        ),
+        same(login.address),
+        Text("空的数据库，或 kg build 建的存储", "an empty database, or one made by kg build"),
+        Text(
+            "换一个空的数据库（NEO4J_URI、NEO4J_DATABASE）",
+            "name an empty database (NEO4J_URI, NEO4J_DATABASE)",
+        ),
+    )
+
+
+def _no_store(login: Login) -> Problem:
+    what = Text("这里还没有存储", "there is no store yet")
+    step = Text("先运行 kg build，或用 --store 指定", "run kg build, or name one with --store")
+    return Problem(what, same(login.address), next_step=step)
+
+
+def _other_version(login: Login, schema_version: int, layout: int) -> Problem:
+    newer = (schema_version, layout) > (SCHEMA_VERSION, LAYOUT)
+    version = f"{schema_version}.{layout}"
+    what = (
+        Text(
+            f"存储由更新版本的程序写成（第 {version} 版）",
+            f"a newer program wrote this store (version {version})",
+        )
+        if newer
+        else Text(
+            f"存储太旧（第 {version} 版），无法升级",
+            f"this store is too old to be brought up to date (version {version})",
+        )
+    )
+    return Problem(
+        what,
+        same(login.address),
+        Text(f"第 {SCHEMA_VERSION}.{LAYOUT} 版", f"version {SCHEMA_VERSION}.{LAYOUT}"),
+        Text(
+            "升级程序，或用 kg build 从原文件另建一个存储",
+            "upgrade the program, or build another store from the files with kg build",
+        ),
+    )
