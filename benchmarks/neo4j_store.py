@@ -1,6 +1,6 @@
 """Prints what writing a graph into Neo4j costs beside a bare ``UNWIND … CREATE`` of its rows.
 
-Usage: ``python benchmarks/neo4j_store.py [MEASURES]`` (default 3,000; each has four edges and a line).
+Usage: ``python benchmarks/neo4j_store.py [MEASURES]`` (default 3,000, with four edges each).
 The database is that of ``NEO4J_URI`` and must be empty; without ``NEO4J_URI`` a server is fetched
 and started as for the tests, or, where that cannot be, nothing is measured. Both ways run twice,
 as a server that has just started is slow; the ratios of the second are what to compare.

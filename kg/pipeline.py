@@ -11,9 +11,10 @@ from pathlib import Path
 from kg.assemble import assemble, identify
 from kg.corrections import Ledger, Outcome, apply, require_known, summary
 from kg.errors import InputError, KgError, Problem
+from kg.extract import Extractor, Vocabularies
 from kg.intake import RawFile, expand, read_file
 from kg.loading import Format, Registry, registry
-from kg.model import Contribution, Node, RowTally
+from kg.model import Contribution, Mention, Node, ParsedDocument, RowTally
 from kg.store import Store
 from kg.wording import Text, same
 
@@ -88,6 +89,7 @@ def build(  # noqa: PLR0913 - one for each choice of the caller
     watch: Watch | None = None,
     ledger: Ledger = NO_CORRECTIONS,
     stored: Callable[[], Collection[str]] = _none_known,
+    vocabulary: Path | None = None,
 ) -> BuildOutcome:
     """Load files into a store, each document in one transaction.
 
@@ -107,11 +109,15 @@ def build(  # noqa: PLR0913 - one for each choice of the caller
     stored
         Gives the keys of the documents in the store; asked only when the ledger has lines
         written by hand.
+    vocabulary
+        An analyst's own words for industries, programmes and the like, merged over the
+        program's.
 
     Raises
     ------
     InputError
-        When the ledger names what is neither read nor stored; nothing is loaded then.
+        When the ledger names what is neither read nor stored, or the vocabulary cannot be read;
+        nothing is loaded then.
 
     Notes
     -----
@@ -119,7 +125,7 @@ def build(  # noqa: PLR0913 - one for each choice of the caller
     two files that claim the same document are judged the same way every time.
     """
     refused: list[KgError] = []
-    ready = _prepared(paths, registry(), refused, watch, ledger)
+    ready = _prepared(paths, _Stages(registry(), ledger, vocabulary), refused, watch)
     if strict or not ledger.is_sealed:
         ready = _all_or_none(ready, refused, ledger, stored)
         if strict and refused:
@@ -154,20 +160,45 @@ def _all_or_none(
     return iter(prepared)
 
 
+class _Stages:
+    """What one build needs for every file: the loaders, the ledger, and one extractor."""
+
+    def __init__(self, loaders: Registry, ledger: Ledger, vocabulary: Path | None) -> None:
+        self.loaders = loaders
+        self._ledger = ledger
+        self._vocabularies = Vocabularies.load(vocabulary)
+        self._extractor: Extractor | None = None
+
+    def prepare(self, path: Path) -> Prepared:
+        """Return a file as a document: read, parsed, corrected, extracted, assembled."""
+        raw = read_file(path)
+        source = _format(raw, self.loaders).read(raw.data, raw.name)
+        genre = next((g for g in self.loaders.GENRES if g.recognises(source)), None)
+        if genre is None:
+            raise InputError(self.loaders.unread(source))
+        parsed = genre.parse(source)
+        key, canonical = identify(parsed)
+        corrected = apply(parsed, key, self._ledger, canonical)
+        mentions = self._mentions(corrected.parsed)
+        contribution = assemble(corrected.parsed, source, mentions, aliases=corrected.aliases)
+        return Prepared(path, contribution, parsed.tally, corrected.outcomes)
+
+    def _mentions(self, parsed: ParsedDocument) -> Sequence[tuple[Mention, ...]]:
+        if self._extractor is None:  # made for the first file that is read, not for refused ones
+            self._extractor = Extractor(self._vocabularies)
+        return list(self._extractor.extract((m.text for m in parsed.measures), parsed.front.year))
+
+
 def _prepared(
-    paths: Sequence[Path],
-    loaders: Registry,
-    refused: list[KgError],
-    watch: Watch | None,
-    ledger: Ledger,
+    paths: Sequence[Path], stages: _Stages, refused: list[KgError], watch: Watch | None
 ) -> Iterator[Prepared]:
     """Yield each document once; what cannot be read goes to ``refused``."""
     seen: dict[str, Prepared] = {}
-    for path in _files(paths, loaders, refused):
+    for path in _files(paths, stages.loaders, refused):
         if watch is not None:
             watch(path)
         try:
-            prepared = _prepare(path, loaders, ledger)
+            prepared = stages.prepare(path)
             earlier = seen.get(prepared.contribution.document_key)
             if earlier is not None:
                 _require_same(prepared, earlier)
@@ -188,19 +219,6 @@ def _files(paths: Sequence[Path], loaders: Registry, refused: list[KgError]) -> 
         except InputError as error:
             refused.append(error)
     return tuple(sorted(found, key=lambda p: (p.name, str(p))))
-
-
-def _prepare(path: Path, loaders: Registry, ledger: Ledger) -> Prepared:
-    raw = read_file(path)
-    source = _format(raw, loaders).read(raw.data, raw.name)
-    genre = next((g for g in loaders.GENRES if g.recognises(source)), None)
-    if genre is None:
-        raise InputError(loaders.unread(source))
-    parsed = genre.parse(source)
-    key, canonical = identify(parsed)
-    corrected = apply(parsed, key, ledger, canonical)
-    contribution = assemble(corrected.parsed, source, aliases=corrected.aliases)
-    return Prepared(path, contribution, parsed.tally, corrected.outcomes)
 
 
 def _format(raw: RawFile, loaders: Registry) -> Format:

@@ -228,6 +228,7 @@ NODE_TYPES: tuple[NodeType, ...] = (
             _p("code", Kind.TEXT, "代码", "code", required=True),
             _p("severity", Kind.TEXT, "程度", "info, warning, error", required=True),
             _p("message", Kind.TEXT, "说明", "message", required=True),
+            _p("message_en", Kind.TEXT, "说明（英文）", "message in English"),
             _p("place", Kind.TEXT, "原文位置", "place in the source"),
             _p("was", Kind.TEXT, "原样", "what was there", required=True),
             _p("became", Kind.TEXT, "处理结果", "what was made of it"),

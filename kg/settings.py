@@ -13,7 +13,8 @@ DEFAULT_STORE = "kg.db"
 FILE_NAME = "kg.toml"
 DEFAULT_CORRECTIONS = "kg-corrections.tsv"
 DEFAULT = Text("默认", "default")
-KEYS = ("store", "lang", "corrections")
+DEFAULT_VOCABULARY = "kg-vocabulary.toml"
+KEYS = ("store", "lang", "corrections", "vocabulary")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,8 @@ class Settings:
         The address of the store.
     corrections
         The ledger of corrections; by default beside a store that is a file, else in the folder.
+    vocabulary
+        An analyst's own words for industries, programmes and the like; same place by default.
     language
         The language of messages, headings and help.
     file
@@ -42,6 +45,7 @@ class Settings:
 
     store: Setting
     corrections: Setting
+    vocabulary: Setting
     language: Language
     file: Path | None = None
 
@@ -52,8 +56,8 @@ def read_settings(options: Mapping[str, str], environ: Mapping[str, str], folder
     Parameters
     ----------
     options
-        ``store``, ``lang`` and ``corrections`` as given on the command line; absent where not
-        given.
+        ``store``, ``lang``, ``corrections`` and ``vocabulary`` as given on the command line;
+        absent where not given.
     environ
         ``KG_STORE``, ``KG_LANG``, ``KG_CORRECTIONS`` and ``KG_CONFIG`` (a settings file;
         ``kg.toml`` of the folder otherwise), and the locale.
@@ -83,7 +87,16 @@ def read_settings(options: Mapping[str, str], environ: Mapping[str, str], folder
         (read.get("corrections"), same(str(file))),
         (_beside(store.value, DEFAULT_CORRECTIONS), DEFAULT),
     )
-    return Settings(store, corrections, _language(options, environ, read), file)
+    vocabulary = _first(
+        (options.get("vocabulary"), Text("选项 --vocabulary", "option --vocabulary")),
+        (
+            environ.get("KG_VOCABULARY"),
+            Text("环境变量 KG_VOCABULARY", "environment variable KG_VOCABULARY"),
+        ),
+        (read.get("vocabulary"), same(str(file))),
+        (_beside(store.value, DEFAULT_VOCABULARY), DEFAULT),
+    )
+    return Settings(store, corrections, vocabulary, _language(options, environ, read), file)
 
 
 def _beside(store: str, name: str) -> str:

@@ -43,10 +43,10 @@ def answer(
         for row in result.rows
     )
     if query is None:
-        part = Part(NAME, _size(result), columns, rows, _cut(result))
+        part = Part("", _size(result), columns, rows, _cut(result))
         return Report(NAME, TITLE, (part,))
     given = parameters or {}
-    part = Part(query.name, _size(result), columns, rows, _cut(result))
+    part = Part("", _size(result), columns, rows, _cut(result))
     return Report(query.name, query.question, (part,), _notes(given), _as_of(given))
 
 

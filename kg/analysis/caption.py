@@ -6,6 +6,7 @@ import re
 
 from kg.model import Node
 from kg.schema import NODES
+from kg.wording import Text
 
 _DIGITS = re.compile(r"(\d{1,18})")
 
@@ -25,6 +26,12 @@ def caption(node: Node) -> str:
     words = next((str(node.props[p]) for p in searched if node.props.get(p)), node.key)
     number = node.props.get("number")
     return f"{number} {words}" if isinstance(number, str) and number else words
+
+
+def message_of(issue: Node) -> Text:
+    """Return what an issue says, in both languages."""
+    zh = str(issue.props["message"])
+    return Text(zh, str(issue.props.get("message_en", zh)))
 
 
 def natural(key: str) -> tuple[tuple[int, int | str], ...]:

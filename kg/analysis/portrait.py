@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from kg.analysis.caption import caption, natural
+from kg.analysis.caption import caption, message_of, natural
 from kg.analysis.report import CellValue, Column, ColumnKind, Part, Report
 from kg.model import Edge, Node, Place, Props, Value
 from kg.schema import EDGES, NODES
@@ -144,7 +144,8 @@ def _issues(node: Node, edges: Sequence[Edge], known: dict[str, Node]) -> Part:
         if e.type == "HAS_ISSUE" and e.src == node.key and e.dst in known
     ]
     rows: list[dict[str, CellValue]] = [
-        {c.name: _word_of(issue, c.name) for c in _ISSUE_COLUMNS} for issue in found
+        {**{c.name: _word_of(issue, c.name) for c in _ISSUE_COLUMNS}, "message": message_of(issue)}
+        for issue in found
     ]
     return Part("issues", Text("问题", "Issues"), _ISSUE_COLUMNS, tuple(rows))
 

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from kg.analysis.aspects import CORRECTIONS, MEANINGS, SET_ASIDE, Aspect
-from kg.analysis.caption import natural
+from kg.analysis.caption import message_of, natural
 from kg.analysis.content_notes import NO_DOCUMENT, cut, portion, share_of
 from kg.analysis.dossier import Dossier, Selection, dossiers
 from kg.analysis.effects import Effect, effects
@@ -102,7 +102,7 @@ def _codes(found: Sequence[Dossier]) -> Part:
 
 
 def _code_row(severity: str, code: str, issues: Sequence[Node]) -> Row:
-    messages = {str(issue.props["message"]) for issue in issues}
+    messages = {message_of(issue) for issue in issues}
     return {
         "severity": _severity(severity),
         "code": code,
@@ -188,7 +188,7 @@ def _issue_rows(dossier: Dossier) -> Iterator[Row]:
             "about": about or None,
             "was": _prop(issue, "was"),
             "became": _prop(issue, "became"),
-            "message": _prop(issue, "message"),
+            "message": message_of(issue),
             "is_set_aside": _YES if _code(issue) in SET_ASIDE else None,
             "correction": CORRECTIONS.get(_code(issue)),
             "node_keys": (owner.key,),

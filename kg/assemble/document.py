@@ -96,17 +96,11 @@ def _resolver(
     key: str,
     aliases: Mapping[str, str] = NO_ALIASES,
 ) -> AgencyResolver:
-    roles = [b for m in _measures(parsed) for b in m.responsible]
+    roles = [b for m in parsed.measures for b in m.responsible]
     internal = any(_DIVISIONS_WORD.search(b.role_text) for b in roles)
     issuer = parsed.front.issuer
     printed = [*filter(None, [issuer]), *(b.name for b in roles)]
     return AgencyResolver(region, issuer, internal, (), key, printed, aliases)
-
-
-def _measures(parsed: ParsedDocument) -> Iterator[Measure]:
-    for section in parsed.sections:
-        for task in section.tasks:
-            yield from task.measures
 
 
 @dataclass
@@ -174,7 +168,7 @@ class _Building:
     def _blanket(self, parsed: ParsedDocument) -> frozenset[str]:
         return blanket_keys(
             frozenset(self._body(b.name).key for b in m.responsible if b.role is Role.ASSIST)
-            for m in _measures(parsed)
+            for m in parsed.measures
         )
 
     def _section(self, section: Section, blanket: frozenset[str]) -> None:
@@ -280,6 +274,7 @@ class _Building:
                 "code": issue.kind.code,
                 "severity": issue.kind.severity.value,
                 "message": issue.kind.message.zh,
+                "message_en": issue.kind.message.en,
                 "was": issue.was,
                 **known(place=str(issue.place) if issue.place else None, became=issue.became),
             }
@@ -292,7 +287,7 @@ class _Building:
 
 def _period(parsed: ParsedDocument) -> Mapping[str, Value]:
     """Return the days between which the measures of a document fall due."""
-    timings = [m.deadline.timing for m in _measures(parsed) if m.deadline and m.deadline.timing]
+    timings = [m.deadline.timing for m in parsed.measures if m.deadline and m.deadline.timing]
     days = sorted(d for t in timings for d in (t.start_on, t.due_on) if d is not None)
     if not days:
         return {}

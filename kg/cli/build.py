@@ -15,6 +15,7 @@ from kg.cli.corrections import corrections_option, ledger_of, stored_documents
 from kg.cli.invocation import Invocation
 from kg.cli.parameter import Argument, Option
 from kg.cli.progress import Progress
+from kg.cli.vocabulary import vocabulary_of, vocabulary_option
 from kg.errors import ExitCode, KgError
 from kg.model import Basis, Severity
 from kg.pipeline import build
@@ -44,9 +45,16 @@ def _run(invocation: Invocation, *, files: tuple[Path, ...], strict: bool) -> Ex
     ledger = ledger_of(invocation)
     open_store = partial(invocation.open_store, must_exist=False)
     stored = partial(stored_documents, invocation)
+    vocabulary = vocabulary_of(invocation)
     with Progress(invocation.word(_READING)) as progress:
         outcome = build(
-            files, open_store, strict=strict, watch=progress.watch, ledger=ledger, stored=stored
+            files,
+            open_store,
+            strict=strict,
+            watch=progress.watch,
+            ledger=ledger,
+            stored=stored,
+            vocabulary=vocabulary,
         )
     for loaded in outcome.loaded:
         for text in _summary(loaded):
@@ -135,5 +143,6 @@ COMMAND = Command(
             meaning=Text("有一个文件被拒就一个也不入库", "load none when one is refused"),
         ),
         corrections_option(),
+        vocabulary_option(),
     ],
 )

@@ -63,6 +63,18 @@ COMMANDS: Mapping[str, Entry] = {
         Text("在节点和原文中查找文字", "look for words in nodes and printed lines"),
         "kg.cli.find",
     ),
+    "query": Entry(
+        Text("用 Cypher 或命名查询提问（只读）", "Cypher and named questions, read-only"),
+        "kg.cli.query",
+    ),
+    "shell": Entry(
+        Text("逐条提问的查询窗口", "a prompt for one query after another"),
+        "kg.cli.shell",
+    ),
+    "schema": Entry(
+        Text("图谱的标签、关系类型和属性", "labels, edge types and properties"),
+        "kg.cli.schema",
+    ),
     "correct": Entry(
         Text(
             "更正：单位、时限、错字、拆分合并",

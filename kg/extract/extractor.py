@@ -41,8 +41,15 @@ class Extractor:
         self._bodies = Bodies(known)
         self._programmes = Programmes(known)
 
-    def extract(self, texts: Iterable[str]) -> Iterator[tuple[Mention, ...]]:
+    def extract(
+        self, texts: Iterable[str], year: int | None = None
+    ) -> Iterator[tuple[Mention, ...]]:
         """Return what each text names, in the order of the texts.
+
+        Parameters
+        ----------
+        year
+            The year of these texts, before that of the extractor.
 
         Returns
         -------
@@ -58,13 +65,14 @@ class Extractor:
         """
         for passage in self._phrases.passages(texts):
             found: list[list[Mention]] = [[] for _ in passage.readings]
-            for stretch, mention in self._mentions(passage):
+            for stretch, mention in self._mentions(passage, year or self._year):
                 found[passage.text_at(stretch[0])].append(mention)
             for mentions in found:
-                mentions.sort(key=_order)
+                if len(mentions) > 1:
+                    mentions.sort(key=_order)
                 yield tuple(mentions)
 
-    def _mentions(self, passage: Passage) -> Iterator[tuple[Stretch, Mention]]:
+    def _mentions(self, passage: Passage, year: int | None) -> Iterator[tuple[Stretch, Mention]]:
         span = passage.span
         papers = list(find_instruments(passage))
         titles = [stretch for stretch, _ in papers]
@@ -72,7 +80,7 @@ class Extractor:
         industries = self._industries.find(passage, bodies)
         programmes = self._programmes.find(passage, titles, bodies)
         yield from papers
-        yield from find_deadlines(passage, self._year, _joined(titles + programmes))
+        yield from find_deadlines(passage, year, _joined(titles + programmes))
         yield from self._quantities.find(passage, titles)
         taken = _joined(titles + industries + programmes)
         for place in self._places.find(passage, bodies, taken):

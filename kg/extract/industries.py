@@ -11,13 +11,14 @@ from kg.model import IndustryMention
 from .passage import BORDER, Passage, Stretch, longest, overlaps
 from .vocabulary import Industry, Vocabularies
 
-_SEPARATORS = re.compile(r"、|和|与|及|以及|”“|“|”")
+_SEPARATORS = re.compile(r"[、和与“”]|以?及")
 _CLAUSE = re.compile(r"[，。；：（）《》！？\n]")
 _LONGEST_LIST = 120
 _LONGEST_MEMBER = 12
 _LONGEST_SINGLE = 6
-_BETWEEN = 16
+_BETWEEN, _MOST_BETWEEN = 16, 4
 _LONGEST_BRAND = 10
+_PLACE_ENDS = frozenset("省市县区")
 _OFFICES = ("局", "厅", "部门", "主管部门", "委员会")
 _CLOSE_FIELDS = frozenset(("业", "企业", "集群"))
 _DEVELOPING = (
@@ -52,8 +53,9 @@ class Industries:
         self._generic = known.words("industries.lists.generic")
         self._ends_generic = tuple(sorted(w for w in self._generic if len(w) > 1))
         self._pronouns = tuple(known.lists["industries.lists.pronouns"])
-        between = sorted(known.words("industries.lists.between"), key=len, reverse=True)
-        self._between = re.compile(f"(?:{'|'.join(map(re.escape, between))}){{0,4}}$")
+        self._between: dict[str, tuple[str, ...]] = {}
+        for word in sorted(known.words("industries.lists.between"), key=len, reverse=True):
+            self._between[word[-1]] = (*self._between.get(word[-1], ()), word)
 
     def find(self, passage: Passage, bodies: list[Stretch]) -> list[Stretch]:
         """Return the industries, sorted, none in a body's name and none within another."""
@@ -98,11 +100,19 @@ class Industries:
     def mention(self, passage: Passage, stretch: Stretch) -> IndustryMention:
         """Return the record of a find, under the vocabulary's name where it has one."""
         words = passage.plain[slice(*stretch)]
-        entry = self._known.get(words, Industry(words))
+        entry = self._known.get(words) or Industry(words)
         return IndustryMention(passage.span(*stretch), entry.name, entry.scheme, entry.code)
 
-    def _entry(self, plain: str, hit: Stretch) -> Industry:
-        return self._known[plain[slice(*hit)]]
+    def _list_end(self, plain: str, at: int) -> int:
+        """Return where a list ends that 等重点, 等战略性新兴, 两个 join to 产业 or 行业."""
+        for _ in range(_MOST_BETWEEN):
+            for word in self._between.get(plain[at - 1 : at], ()):
+                if plain.endswith(word, 0, at):
+                    at -= len(word)
+                    break
+            else:
+                break
+        return at
 
     def _before_field(
         self, passage: Passage, field: Stretch, words: list[Stretch]
@@ -112,8 +122,7 @@ class Industries:
         at, end = field
         word = plain[at:end]
         products = word in self._products
-        between = self._between.search(plain, max(0, at - _BETWEEN), at)
-        behind = between.start() if between else at
+        behind = self._list_end(plain, at)
         gap = plain[behind:at]
         first, members = _members(passage, behind)
         if products:
@@ -142,12 +151,16 @@ class Industries:
         for start, end in members:
             start = self._without_pronoun(plain, start, end)  # noqa: PLW2901
             rest = next((k for k in known if k[1] == end and start <= k[0]), None)
-            if rest is not None and (start, rest[0]) in passage.hits["place"]:
+            if rest is not None and self._is_place(passage, start, rest[0]):
                 continue
             name = plain[start:end]
             quoted = known and plain[start - 1 : start] == "“"
             if 1 < len(name) <= _LONGEST_MEMBER and self._is_name(name) and not quoted:
                 yield start, end
+
+    def _is_place(self, passage: Passage, start: int, end: int) -> bool:
+        """Tell whether a place stands before a known industry: 海宁市皮革 is that of 海宁."""
+        return passage.plain[end - 1 : end] in _PLACE_ENDS or (start, end) in passage.hits["place"]
 
     def _without_pronoun(self, plain: str, start: int, end: int) -> int:
         if plain.startswith(self._pronouns, start):

@@ -11,14 +11,15 @@ from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from .passage import BORDER, Passage, Reading, Stretch
+from .passage import BORDER, Passage, Stretch
+from .reading import Reading
 from .vocabulary import Vocabularies
 
 _MARKS = frozenset(BORDER + "，。；：、！？“”‘’《》〈〉（）…—【】[]/|+")
 _PARTICLES = frozenset("的等")
 _CONJUNCTIONS = frozenset("和与")
 CHINA = "中国（"
-_TOGETHER = 2_000
+_TOGETHER = 1_200
 """Characters from which on a passage is full; a longer text is one of its own."""
 
 
@@ -86,9 +87,9 @@ class Phrases:
         plain = BORDER.join([reading.plain for reading in readings]) + BORDER
         lengths = [len(reading.plain) + len(BORDER) for reading in readings[:-1]]
         hits: dict[str, list[Stretch]] = {kind: [] for kind in self._kinds.values()}
-        kinds = self._kinds
-        for kind, start, end in self._matcher(_characters(self._nlp.vocab, plain)):
-            hits[kinds[kind]].append((start, end))
+        add = {number: hits[kind].append for number, kind in self._kinds.items()}
+        for number, start, end in self._matcher(_characters(self._nlp.vocab, plain)):
+            add[number]((start, end))
         starts = list(accumulate(lengths, initial=0))
         return Passage(readings, starts, plain, hits, *self._edges(plain, hits))
 

@@ -69,7 +69,7 @@ class Places:
         for at, end in passage.hits["unit"]:
             if plain[end : end + 1] in _NOT_AFTER_UNIT[plain[at]]:
                 continue
-            start = passage.name_start(at)
+            start = _behind_place(passage, passage.name_start(at), at)
             name = plain[start:at]
             short = 1 if plain[at] == "县" else _SHORTEST
             if not short <= len(name) < _LONGEST_UNIT or name.endswith(self._no_unit):
@@ -101,3 +101,12 @@ def _counts(plain: str, hit: Stretch, bodies: list[Stretch]) -> bool:
     if body is None:
         return True
     return hit[0] == body[0] and hit[1] < body[1] and keeps_place(plain[slice(*body)])
+
+
+def _behind_place(passage: Passage, start: int, at: int) -> int:
+    """Return where a name begins behind the higher place in front of it: 宁波市海曙区."""
+    places = passage.hits["place"]
+    index = bisect_left(places, (at, 0)) - 1
+    if index >= 0 and places[index][0] == start and places[index][1] < at - 1:
+        return places[index][1]
+    return start

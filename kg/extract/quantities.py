@@ -30,7 +30,7 @@ _LESS = (
     "|缩短至|缩短到|压减至|压减到|降至|降到|降低到|降低至|减少到|减少至"
 )
 _ABOUT = "约|大约|近|将近|左右"
-_HOW = re.compile(rf"(?:{_MORE}|{_LESS}|{_ABOUT})$")
+_HOW = re.compile(rf"(?:{_MORE}|{_LESS}|{_ABOUT})\Z")
 _LONGEST_HOW = 5
 # Where a quantity may begin; the rest is tried there alone.
 _BEGINNING = re.compile(r"[0-9二两三四五六七八九十百千]|一[成十百千万亿]|半数")
@@ -71,7 +71,7 @@ class Quantities:
     def __init__(self, known: Vocabularies) -> None:
         existing = sorted(known.words("wording.counted.existing"), key=len, reverse=True)
         self._existing = re.compile(
-            f"(?:{'|'.join(map(re.escape, existing))})(?:了|好|的|全省|全市|我省|我市|现有)?$"
+            rf"(?:{'|'.join(map(re.escape, existing))})(?:了|好|的|全省|全市|我省|我市|现有)?\Z"
         )
 
     def find(

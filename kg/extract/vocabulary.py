@@ -12,7 +12,7 @@ from typing import Self, cast
 from kg.errors import InputError, Problem
 from kg.wording import Text, same
 
-from .passage import Reading
+from .reading import Reading
 
 FILES = ("industries", "places", "wording", "bodies", "programmes")
 _GROUP_FIELDS = frozenset({"title", "scheme", "words", "context", "codes", "product"})

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 
 from .concept import Concept
-from .reading import ClauseReading, MeasureReading, shared_strength
+from .reading import ClauseReading, MeasureReading, TextReading, shared_strength
 from .weights import Weights
 
 # What the upper title names counts half when the clause itself does not name it.
@@ -37,48 +37,87 @@ class ClausePair:
 NOTHING_SHARED = ClausePair(0.0)
 
 
-def best_pair(upper: MeasureReading, lower: MeasureReading, weights: Weights) -> ClausePair:
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """A clause ready to be compared: its concepts by number, and their weight in all."""
+
+    reading: ClauseReading
+    strengths: Mapping[int, float]
+    mass: float
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """The clauses of a measure and of its title, and what the title names."""
+
+    body: tuple[_Clause, ...]
+    title: tuple[_Clause, ...]
+    topics: frozenset[int]
+
+
+def prepared(reading: MeasureReading, weights: Weights) -> Prepared:
+    """Return a measure ready to be compared with many."""
+    return Prepared(
+        _clauses(reading.body, weights),
+        _clauses(reading.title, weights),
+        frozenset(weights.number[c] for c in reading.title.subjects),
+    )
+
+
+def best_pair(upper: Prepared, lower: Prepared, weights: Weights) -> ClausePair:
     """Return the pair of clauses with the greatest weight; the first of equals."""
-    title = upper.title.subjects
     best = NOTHING_SHARED
-    for in_title, text in ((False, upper.body), (True, upper.title)):
-        for above in text.clauses:
-            for below in lower.body.clauses:
-                if below.subjects:
-                    pair = _pair(above, below, title, weights)
-                    if pair[0] > best.weight:
-                        best = _explained(pair, above, below, in_title=in_title)
+    for in_title, clauses in ((False, upper.body), (True, upper.title)):
+        for above in clauses:
+            for below in lower.body:
+                theirs = below.strengths.keys()
+                own = above.strengths.keys() & theirs
+                named = upper.topics & theirs
+                if own or named:
+                    weight, shared = _weighed(above, below, own, named - own, weights)
+                    if weight > best.weight:
+                        best = _explained(weight, shared, above, below, in_title=in_title)
     return best
 
 
-_Shared = tuple[float, dict[Concept, float]]
+_Shared = list[tuple[Concept, float]]
 
 
-def _pair(
-    above: ClauseReading, below: ClauseReading, title: Mapping[Concept, float], weights: Weights
-) -> _Shared:
-    shared: dict[Concept, float] = {}
-    own = 0.0
-    for concept, strength in above.subjects.items():
-        if concept in below.subjects:
-            both = shared_strength(strength, below.subjects[concept])
-            shared[concept] = both * weights.concepts[concept]
-            own += shared[concept]
-    for concept in title:
-        if concept in below.subjects and concept not in above.subjects:
-            weight = weights.concepts[concept] * TITLE_COUNTS * below.subjects[concept]
-            shared[concept] = weight
-    if not shared:
-        return 0.0, shared
-    focus = 2 * own / (_mass(above, weights) + _mass(below, weights)) if own else 0.0
-    factor = (1 - ACTION_COUNTS + ACTION_COUNTS * _agreement(above, below)) * (
+def _weighed(
+    above: _Clause, below: _Clause, own: Set[int], named: Set[int], weights: Weights
+) -> tuple[float, _Shared]:
+    """Return the weight of two clauses, with the part of each concept.
+
+    Parameters
+    ----------
+    own, named
+        Concepts that both clauses name, and that the upper title names in place of its clause.
+    """
+    shared = [
+        (n, shared_strength(above.strengths[n], below.strengths[n]) * weights.by_number[n])
+        for n in sorted(own)
+    ]
+    both = sum(weight for _, weight in shared)
+    shared += [
+        (n, TITLE_COUNTS * below.strengths[n] * weights.by_number[n]) for n in sorted(named)
+    ]
+    focus = 2 * both / (above.mass + below.mass) if both else 0.0
+    factor = (1 - ACTION_COUNTS + ACTION_COUNTS * _agreement(above.reading, below.reading)) * (
         1 - FOCUS_COUNTS + FOCUS_COUNTS * focus
     )
-    return sum(shared.values()) * factor, {c: w * factor for c, w in shared.items()}
+    total = sum(weight for _, weight in shared) * factor
+    return total, [(weights.concept[n], weight * factor) for n, weight in shared]
 
 
-def _mass(clause: ClauseReading, weights: Weights) -> float:
-    return sum(weights.concepts[c] * s for c, s in clause.subjects.items())
+def _clauses(text: TextReading, weights: Weights) -> tuple[_Clause, ...]:
+    """Return the clauses that name a concept."""
+    found = []
+    for reading in text.clauses:
+        if reading.subjects:
+            strengths = {weights.number[c]: s for c, s in reading.subjects.items()}
+            mass = sum(weights.by_number[n] * s for n, s in strengths.items())
+            found.append(_Clause(reading, strengths, mass))
+    return tuple(found)
 
 
 def _agreement(above: ClauseReading, below: ClauseReading) -> float:
@@ -87,10 +126,13 @@ def _agreement(above: ClauseReading, below: ClauseReading) -> float:
 
 
 def _explained(
-    pair: _Shared, above: ClauseReading, below: ClauseReading, *, in_title: bool
+    weight: float, shared: _Shared, above: _Clause, below: _Clause, *, in_title: bool
 ) -> ClausePair:
-    weight, shared = pair
-    concepts = tuple(sorted(shared.items(), key=lambda item: (-item[1], item[0])))
     return ClausePair(
-        weight, above, below, concepts, tuple(sorted(above.actions & below.actions)), in_title
+        weight,
+        above.reading,
+        below.reading,
+        tuple(sorted(shared, key=lambda item: (-item[1], item[0]))),
+        tuple(sorted(above.reading.actions & below.reading.actions)),
+        in_title,
     )

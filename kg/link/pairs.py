@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any
 
-from .clausepair import ClausePair, best_pair
+from .clausepair import ClausePair, best_pair, prepared
 from .reading import MeasureReading
 from .vectors import Comparison, compare
 from .weights import Weights
@@ -52,24 +52,28 @@ def pairs(
     """Return the pairs worth a closer look, by upper and then lower measure."""
     if not upper or not lower:
         return
-    common = compare(upper, lower, weights)
-    chosen = candidates(common)
-    columns = (
-        common.upper[chosen].tolist(),
-        common.lower[chosen].tolist(),
-        common.theme[chosen].tolist(),
-        common.words[chosen].tolist(),
-        common.tasks[chosen].tolist(),
-        common.shared[chosen].tolist(),
-    )
-    for above, below, theme, words, tasks, shared in zip(*columns, strict=True):
-        clauses = best_pair(upper[above], lower[below], weights)
-        yield Pair(upper[above], lower[below], clauses, theme, words, tasks, shared)
+    common = chosen(compare(upper, lower, weights))
+    above = [prepared(reading, weights) for reading in upper]
+    below = [prepared(reading, weights) for reading in lower]
+    columns = [getattr(common, f.name).tolist() for f in fields(common)]
+    for one, other, theme, words, tasks, shared in zip(*columns, strict=True):
+        clauses = best_pair(above[one], below[other], weights)
+        yield Pair(upper[one], lower[other], clauses, theme, words, tasks, shared)
 
 
-def candidates(common: Comparison) -> NDArray[Any]:
-    """Return the places of the pairs to look at: the best of each upper and lower measure."""
+def chosen(parts: Iterable[Comparison]) -> Comparison:
+    """Return the pairs to look at: the best of each upper and of each lower measure."""
     import numpy as np  # noqa: PLC0415 - heavy, and most commands never compare
+
+    kept = [part.at(_best(part)) for part in parts]
+    together = Comparison(
+        *(np.concatenate([getattr(part, f.name) for part in kept]) for f in fields(Comparison))
+    )
+    return together.at(_best(together))
+
+
+def _best(common: Comparison) -> NDArray[Any]:
+    import numpy as np  # noqa: PLC0415
 
     likeness = np.round(_THEME * common.theme + common.shared, 9)
     kept = np.zeros(len(likeness), dtype=bool)

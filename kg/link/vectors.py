@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from math import fsum, log1p
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields
+from math import fsum, log1p, sqrt
 from typing import TYPE_CHECKING, Any
 
 from .reading import MeasureReading
@@ -17,12 +17,14 @@ if TYPE_CHECKING:
 # The title of an upper task says what its measures are for; a lower one says it less surely.
 UPPER_TITLE = 1.5
 LOWER_TITLE = 0.7
+# So many pairs are spread out at a time; four numbers each.
+CELLS = 1_000_000
 Vector = Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """All pairs of measures that share anything: index arrays and likeness, one row each.
+    """Pairs of measures that share anything: index arrays and likeness, one row each.
 
     ``theme``, ``words`` and ``tasks`` are cosines from 0 to 1: of the domains of the concepts,
     of the n-grams of the measures, of those of the whole tasks. ``shared`` is the weight of the
@@ -36,6 +38,10 @@ class Comparison:
     tasks: NDArray[Any]
     shared: NDArray[Any]
 
+    def at(self, places: NDArray[Any]) -> Comparison:
+        """Return the pairs at some places."""
+        return Comparison(*(getattr(self, f.name)[places] for f in fields(self)))
+
 
 @dataclass(frozen=True, slots=True)
 class _Rows:
@@ -47,35 +53,42 @@ class _Rows:
 
 def compare(
     upper: Sequence[MeasureReading], lower: Sequence[MeasureReading], weights: Weights
-) -> Comparison:
-    """Return the likeness of all pairs of measures that have a theme or words in common."""
+) -> Iterator[Comparison]:
+    """Yield the likeness of all pairs that have a theme or words in common, some rows at a time.
+
+    The products run over what both sides know (an inverted index); only so many rows of them as
+    fit into little memory are ever spread out.
+    """
     import numpy as np  # noqa: PLC0415 - heavy, and most commands never compare
 
-    themes = _cosines(
-        *_rows(
-            [_theme(r, UPPER_TITLE, weights) for r in upper],
-            [_theme(r, LOWER_TITLE, weights) for r in lower],
-        )
+    themes = _unit_rows(
+        [_theme(r, UPPER_TITLE, weights) for r in upper],
+        [_theme(r, LOWER_TITLE, weights) for r in lower],
     )
-    read = _rows(
+    words = _unit_rows(
         [_words(r.body.grams, r.title.grams, UPPER_TITLE, weights) for r in upper],
         [_words(r.body.grams, r.title.grams, LOWER_TITLE, weights) for r in lower],
     )
-    words = _cosines(*read)
     upper_tasks, upper_place = _tasks(upper, weights)
     lower_tasks, lower_place = _tasks(lower, weights)
-    tasks = _cosines(*_rows(upper_tasks, lower_tasks))
-    at, to = (themes + words).sorted_indices().nonzero()
-    length = read[0].lengths[at] * read[1].lengths[to]
-    likeness = _picked(words, at, to)
-    return Comparison(
-        at,
-        to,
-        _picked(themes, at, to),
-        likeness,
-        _picked(tasks, np.asarray(upper_place)[at], np.asarray(lower_place)[to]),
-        np.log1p(likeness * length),
-    )
+    tasks = _unit_rows(upper_tasks, lower_tasks)
+    step = max(1, CELLS // len(lower))
+    for start in range(0, len(upper), step):
+        rows = slice(start, start + step)
+        theme = (themes[0].matrix[rows] @ themes[1].matrix.T).toarray()
+        word = (words[0].matrix[rows] @ words[1].matrix.T).toarray()
+        own = np.asarray(upper_place[rows])
+        task = (tasks[0].matrix[own] @ tasks[1].matrix.T).toarray()
+        at, to = np.nonzero((theme > 0) | (word > 0))
+        length = words[0].lengths[rows][at] * words[1].lengths[to]
+        yield Comparison(
+            at + start,
+            to,
+            theme[at, to],
+            word[at, to],
+            task[at, np.asarray(lower_place)[to]],
+            np.log1p(word[at, to] * length),
+        )
 
 
 def _theme(reading: MeasureReading, title: float, weights: Weights) -> Vector:
@@ -113,8 +126,8 @@ def _tasks(readings: Sequence[MeasureReading], weights: Weights) -> tuple[list[V
     return vectors, [place_of[r.task.key] for r in readings]
 
 
-def _rows(upper: Sequence[Vector], lower: Sequence[Vector]) -> tuple[_Rows, _Rows]:
-    """Return both lists as rows over the terms that both know, in the order of the terms."""
+def _unit_rows(upper: Sequence[Vector], lower: Sequence[Vector]) -> tuple[_Rows, _Rows]:
+    """Return both lists as rows of length 1 over the terms that both know, sorted by term."""
     known = {t for v in upper for t in v} & {t for v in lower for t in v}
     columns = {term: place for place, term in enumerate(sorted(known))}
     return _sparse(upper, columns), _sparse(lower, columns)
@@ -124,32 +137,17 @@ def _sparse(vectors: Sequence[Vector], columns: Mapping[str, int]) -> _Rows:
     import numpy as np  # noqa: PLC0415
     from scipy.sparse import csr_array  # noqa: PLC0415
 
-    starts, places, values = [0], [], []
+    starts, places, values, lengths = [0], [], [], []
     for vector in vectors:
-        row = sorted((columns[t], w) for t, w in vector.items() if t in columns)
+        # A sum rounded once is the same in any order of the terms.
+        length = sqrt(fsum(w * w for w in vector.values()))
+        row = sorted((columns[t], w / length) for t, w in vector.items() if w and t in columns)
         places.extend(place for place, _ in row)
         values.extend(weight for _, weight in row)
         starts.append(len(places))
+        lengths.append(length)
     matrix = csr_array(
         (np.asarray(values, float), np.asarray(places, int), np.asarray(starts, int)),
         shape=(len(vectors), len(columns)),
     )
-    # A sum rounded once is the same in any order of the terms.
-    return _Rows(matrix, np.sqrt([fsum(w * w for w in v.values()) for v in vectors]))
-
-
-def _cosines(upper: _Rows, lower: _Rows) -> Any:  # noqa: ANN401 - scipy names no type here
-    import numpy as np  # noqa: PLC0415
-    from scipy.sparse import diags_array  # noqa: PLC0415
-
-    scaled = [
-        diags_array(1 / np.where(rows.lengths > 0, rows.lengths, 1.0)) @ rows.matrix
-        for rows in (upper, lower)
-    ]
-    return (scaled[0] @ scaled[1].T).tocsr()
-
-
-def _picked(matrix: Any, at: NDArray[Any], to: NDArray[Any]) -> NDArray[Any]:  # noqa: ANN401
-    import numpy as np  # noqa: PLC0415
-
-    return np.asarray(matrix[at, to]).ravel()
+    return _Rows(matrix, np.asarray(lengths))

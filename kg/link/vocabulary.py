@@ -47,23 +47,22 @@ class Vocabulary:
     def find(self, text: str) -> tuple[Hit, ...]:
         """Return where concepts stand in a text, by place.
 
-        Inside an institution's name nothing else counts, and inside the words of a concept no
-        other one of its domain: the more special one says more.
+        Inside the name of an institution nothing else counts.
 
         Examples
         --------
-        
         >>> from kg.link.concept_file import bundled
         >>> [h.concept.name for h in bundled().find("开展地理标志培训")]
         ['地理标志', '业务培训', '培训']
         """
         kept: list[Hit] = []
-        around: list[Hit] = []
+        names: list[Hit] = []
         for hit in sorted(self._all(text), key=lambda h: (h.start, -h.end, h.concept)):
-            around = [other for other in around if other.end >= hit.end]
-            if not any(_hides(other, hit) for other in around):
+            names = [name for name in names if name.end >= hit.end]
+            if all((name.start, name.end) == (hit.start, hit.end) for name in names):
                 kept.append(hit)
-            around.append(hit)
+            if hit.concept.kind is Kind.INSTITUTION:
+                names.append(hit)
         return tuple(kept)
 
     def _all(self, text: str) -> Iterator[Hit]:
@@ -83,11 +82,3 @@ def _end(text: str, start: int, rest: str) -> int:
     if found < 0 or not _BREAKS.isdisjoint(text[start:found]):
         return 0
     return _end(text, found + len(here), later)
-
-
-def _hides(around: Hit, hit: Hit) -> bool:
-    if (around.start, around.end) == (hit.start, hit.end):
-        return False
-    return around.concept.kind is Kind.INSTITUTION or (
-        around.concept.domain == hit.concept.domain and around.concept != hit.concept
-    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import log
 
 from .background import Background
@@ -20,10 +20,22 @@ WORD_PRIOR = 20.0
 class Weights:
     """Weights of concepts and n-grams for two papers; the natural logarithm of one over the
     share of measures that show them.
+
+    ``concept``, ``by_number`` and ``number`` give each concept a small number, in the order of
+    the concepts, which is quicker to look up.
     """
 
     concepts: Mapping[Concept, float]
     words: Mapping[str, float]
+    concept: tuple[Concept, ...] = field(init=False)
+    by_number: tuple[float, ...] = field(init=False)
+    number: Mapping[Concept, int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        ordered = tuple(sorted(self.concepts))
+        object.__setattr__(self, "concept", ordered)
+        object.__setattr__(self, "by_number", tuple(self.concepts[c] for c in ordered))
+        object.__setattr__(self, "number", {c: n for n, c in enumerate(ordered)})
 
 
 def weigh(

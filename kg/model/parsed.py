@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -196,3 +197,8 @@ class ParsedDocument:
     sections: tuple[Section, ...]
     tally: RowTally
     issues: tuple[Issue, ...] = ()
+
+    @property
+    def measures(self) -> Iterator[Measure]:
+        """All measures in printed order."""
+        return (m for s in self.sections for t in s.tasks for m in t.measures)

@@ -1,4 +1,5 @@
-"""A report as CSV or TSV: rows alone, under one header, the document in the first column.
+"""A report as CSV or TSV: rows alone, under one header, the document in the first column, where
+the report is divided by documents.
 
 Notes are no rows. A file that mixes them is read wrongly by every program, so the command
 prints them beside the file (docs/decisions/0007).
@@ -41,11 +42,13 @@ def render_tsv(report: Report, language: Language) -> str:
 
 def _lines(report: Report, language: Language) -> Iterator[list[str | int | float]]:
     header = tuple({c.name: c for part in report.parts for c in part.columns}.values())
-    yield [PART_COLUMN.into(language), *(c.heading.into(language) for c in header)]
+    divided = any(part.key for part in report.parts)
+    first = [PART_COLUMN.into(language)] if divided else []
+    yield [*first, *(c.heading.into(language) for c in header)]
     for part in report.parts:
         for row in part.rows:
             yield [
-                _cell(part.key),
+                *([_cell(part.key)] if divided else []),
                 *(_cell(plain(row.get(column.name), language)) for column in header),
             ]
 

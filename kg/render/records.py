@@ -28,12 +28,18 @@ def render_json(report: Report, language: Language) -> str:
 
 
 def render_jsonl(report: Report, language: Language) -> str:
-    """Return the rows of all parts, one JSON object a line, each with the ``part`` it is of."""
+    """Return the rows of all parts, one JSON object a line, each with the ``part`` it is of
+    where parts have keys.
+    """
     return "".join(
-        json.dumps({"part": part.key, **_row(row, language)}, ensure_ascii=False) + "\n"
+        json.dumps({**_part_key(part), **_row(row, language)}, ensure_ascii=False) + "\n"
         for part in report.parts
         for row in part.rows
     )
+
+
+def _part_key(part: Part) -> dict[str, str]:
+    return {"part": part.key} if part.key else {}
 
 
 def _part(part: Part, language: Language) -> dict[str, object]:

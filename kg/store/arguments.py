@@ -127,7 +127,7 @@ def _typed(parameter: DeclaredParameter, text: str) -> Parameter:
     return value
 
 
-def _read(kind: ParameterKind, text: str) -> Parameter:  # noqa: PLR0911 - one for each kind
+def _read(kind: ParameterKind, text: str) -> Parameter:
     """The value, or None where the text is none of this kind."""
     match kind:
         case ParameterKind.DATE:

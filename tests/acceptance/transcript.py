@@ -61,7 +61,7 @@ def _role_order(edge: Edge) -> tuple[bool, object]:
 
 
 def _props(node: Node) -> str:
-    left_out = {*PROVENANCE, "document_key", "message"}
+    left_out = {*PROVENANCE, "document_key", "message", "message_en"}
     return " ".join(f"{k}={v}" for k, v in sorted(node.props.items()) if k not in left_out)
 
 

@@ -17,7 +17,7 @@ from kg.loading import registry
 from kg.model import Graph, Node, Place
 from kg.pipeline import BuildOutcome, build
 from kg.store import open_store
-from tests.corrections.sample import ledger, line
+from tests.corrections.ledger_sample import ledger, line
 
 PROVINCE = "闽知发〔2025〕14号"
 TASK = f"{PROVINCE}/五/14"

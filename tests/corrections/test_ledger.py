@@ -22,7 +22,7 @@ from kg.corrections.sheet import (
 )
 from kg.errors import ExitCode, InputError
 from kg.wording import Language
-from tests.corrections.sample import DOCUMENT, HEADER, ledger, line, only
+from tests.corrections.ledger_sample import DOCUMENT, HEADER, ledger, line, only
 
 KEY = f"{DOCUMENT}/一/1#1"
 GOOD = line("agencies", KEY, "lead=市科技局")

@@ -62,7 +62,9 @@ def score(extractor: Extractor, file: str) -> dict[str, Score]:
 
 
 def _score(
-    kind: str, measures: dict[str, dict[str, dict[str, list[str]]]], mentions: list[tuple[Mention, ...]]
+    kind: str,
+    measures: dict[str, dict[str, dict[str, list[str]]]],
+    mentions: list[tuple[Mention, ...]],
 ) -> Score:
     required = found = 0
     missed: list[str] = []
@@ -79,4 +81,4 @@ def _score(
 
 
 def _same(words: str) -> str:
-    return "".join(normalize("NFKC", words).split()).strip("“”\"《》")
+    return "".join(normalize("NFKC", words).split()).strip('“”"《》')

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 
 import pytest
 
 from kg.extract import Extractor
-
-sys.path.insert(0, str(Path(__file__).parent))
-from scoring import score
+from tests.extract.scoring import score
 
 BARS = {
     "industries": (0.95, 0.90),
@@ -24,7 +21,7 @@ BARS = {
 """Least recall and precision of each kind."""
 
 
-@pytest.mark.parametrize("file", ["marks_odd.json", "marks_even.json"])
+@pytest.mark.parametrize("file", ["marks_odd.json", "marks_even.json", "marks_other.json"])
 def test_what_readers_marked_is_found_and_little_else(extractor: Extractor, file: str) -> None:
     scores = score(extractor, file)
     for kind, found in scores.items():

@@ -108,8 +108,8 @@ def test_a_store_of_another_version(
 
 def test_processes_that_make_one_store_at_once(server: Server) -> None:
     code = "from kg.store import open_store; open_store('neo4j').close()"
-    for what in ("CONSTRAINT", "INDEX"):
-        for name in ask(server, f"SHOW {what}S YIELD name WHERE name STARTS WITH 'kg_'"):
+    for what, all_of_them in (("CONSTRAINT", "CONSTRAINTS"), ("INDEX", "INDEXES")):
+        for name in ask(server, f"SHOW {all_of_them} YIELD name WHERE name STARTS WITH 'kg_'"):
             ask(server, f"DROP {what} {name}")
     with ThreadPoolExecutor(3) as pool:
         done = pool.map(

@@ -5,9 +5,9 @@ Importing this package imports no engine; :func:`open_engine` loads the one a st
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 
+from kg.store.address import is_path, is_server
 from kg.store.cypher.engine import CypherEngine, Parameter, Path, QueryResult, Value
 from kg.store.cypher.fault import NotReadOnlyError, QueryError, QueryTimeoutError
 from kg.wording import Text
@@ -23,8 +23,6 @@ __all__ = [
     "Value",
     "open_engine",
 ]
-
-_SERVER = re.compile(r"neo4j|[A-Za-z][A-Za-z0-9+.-]{1,40}://.*", re.DOTALL)
 
 
 def open_engine(
@@ -46,11 +44,15 @@ def open_engine(
     UsageError, RefusedError
         When the address of a server is none, or no password is given for it.
     """
-    if _SERVER.fullmatch(address):
+    if is_server(address):
         from kg.store.cypher.server import ServerEngine  # noqa: PLC0415 - loads the driver
         from kg.store.neo4j.login import login  # noqa: PLC0415
 
         return ServerEngine(login(address, environ))
+    if not is_path(address):
+        from kg.store import open_store  # noqa: PLC0415 - it says why the address is none
+
+        open_store(address, must_exist=True).close()
     from kg.store.cypher.embedded import EmbeddedEngine  # noqa: PLC0415
 
     return EmbeddedEngine(address, notify)

@@ -117,7 +117,9 @@ class EmbeddedEngine:
                 return self._process
             if answer is None or answer["fault"] != "stale":
                 raise self._not_opened(answer)
-        what = Text("存储不停地变化，副本总是过时", "the store keeps changing; its copy is always stale")
+        what = Text(
+            "存储不停地变化，副本总是过时", "the store keeps changing; its copy is always stale"
+        )
         step = Text("等写入结束后重试", "try again when writing has ended")
         raise StoreError(Problem(what, same(self._address), next_step=step))
 
@@ -139,7 +141,7 @@ class EmbeddedEngine:
             "maker": maker,
         }
         answer = process.ask(request, _OPENING_S)
-        unwritable = answer is not None and answer.get("fault") in {"PermissionError", "OSError"}
+        unwritable = answer is not None and answer.get("os", False)
         if unwritable and self._private is None:
             # A folder one may only read: the copy goes where temporary files go.
             self._private = tempfile.TemporaryDirectory(prefix="kg-cypher-")

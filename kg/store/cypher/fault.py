@@ -85,9 +85,10 @@ def excerpt(query: str, offset: int) -> str:
 
     Examples
     --------
-    >>> print(excerpt("MATCH (m)\nWHERE m.text = '专利' RETRN m", 30))
-      WHERE m.text = '专利' RETRN m
-                      ^
+    >>> excerpt("RETURN 1\nRETRN '专利'", 9)
+    "  RETRN '专利'\n  ^"
+    >>> excerpt("RETURN '专利' x", 12)
+    "  RETURN '专利' x\n          \u3000\u3000  ^"
     """
     start = query.rfind("\n", 0, offset) + 1
     end = query.find("\n", offset)

@@ -67,9 +67,7 @@ def _plain(props: Props) -> dict[str, Any]:
     return {name: list(v) if isinstance(v, tuple) else v for name, v in props.items()}
 
 
-def _grouped(
-    items: Iterable[_Item], name: Callable[[_Item], str]
-) -> dict[str, list[_Item]]:
+def _grouped(items: Iterable[_Item], name: Callable[[_Item], str]) -> dict[str, list[_Item]]:
     groups: defaultdict[str, list[_Item]] = defaultdict(list)
     for item in items:
         groups[name(item)].append(item)

@@ -22,7 +22,7 @@ class Sender:
 
         self._python = convert_java_to_python
 
-    def sent(self, value: Any) -> Any:  # noqa: ANN401, PLR0911 - one return for each kind
+    def sent(self, value: Any) -> Any:  # noqa: ANN401 - one return for each kind
         """Return a value as JSON can hold it."""
         if value is None or isinstance(value, bool | int | str):
             return value

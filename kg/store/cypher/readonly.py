@@ -17,12 +17,18 @@ from kg.store.cypher.tokens import Shape, Token, tokens
 from kg.wording import Text
 
 WRITING = frozenset(
-    "CREATE MERGE INSERT SET REMOVE DELETE DETACH NODETACH FOREACH DROP ALTER".split()
+    {
+        *("CREATE", "MERGE", "INSERT", "SET", "REMOVE", "DELETE", "DETACH", "NODETACH"),
+        *("FOREACH", "DROP", "ALTER"),
+    }
 )
 """Refused wherever they are words of the language."""
 
 ADMINISTRATIVE = frozenset(
-    "CYPHER SHOW TERMINATE START STOP GRANT DENY REVOKE RENAME ENABLE DEALLOCATE REALLOCATE DRYRUN".split()
+    {
+        *("CYPHER", "SHOW", "TERMINATE", "START", "STOP", "GRANT", "DENY", "REVOKE", "RENAME"),
+        *("ENABLE", "DEALLOCATE", "REALLOCATE", "DRYRUN"),
+    }
 )
 """Refused where a statement or subquery begins: elsewhere they are ordinary names."""
 
@@ -111,20 +117,24 @@ def _word_refusal(found: Sequence[Token], i: int) -> Text | None:
     word = found[i].text.upper()
     if word in WRITING:
         return Text(f"只能读，不能用 {word}", f"queries only read: {word} is refused")
-    if word == "LOAD" and _next_says(found, i, "CSV"):
-        return Text("不能读取文件：LOAD CSV", "reading files is refused: LOAD CSV")
-    if word == "USE":
-        return Text("不能换用其他数据库：USE", "other databases are out of bounds: USE")
     if word in ADMINISTRATIVE and _begins(found, i):
         return Text(f"不能用管理命令 {word}", f"the administrative command {word} is refused")
-    if word == "IN" and _next_says(found, i, "TRANSACTIONS", "CONCURRENT"):
-        return Text(
-            "不能分批提交：IN TRANSACTIONS", "batches of writes are refused: IN TRANSACTIONS"
-        )
     if word == "CALL" and not _next_says(found, i, "{", "("):
         name = _dotted_after(found, i + 1)
         if name.lower() not in PROCEDURES:
             return Text(f"不能调用过程 {name}", f"the procedure {name} may not be called")
+    return _phrase_refusal(found, i, word)
+
+
+def _phrase_refusal(found: Sequence[Token], i: int, word: str) -> Text | None:
+    if word == "LOAD" and _next_says(found, i, "CSV"):
+        return Text("不能读取文件：LOAD CSV", "reading files is refused: LOAD CSV")
+    if word == "USE":
+        return Text("不能换用其他数据库：USE", "other databases are out of bounds: USE")
+    if word == "IN" and _next_says(found, i, "TRANSACTIONS", "CONCURRENT"):
+        return Text(
+            "不能分批提交：IN TRANSACTIONS", "batches of writes are refused: IN TRANSACTIONS"
+        )
     return None
 
 

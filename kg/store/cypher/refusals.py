@@ -98,7 +98,7 @@ def _offset(message: str, query: str) -> int | None:
             return min(start + int(found["column"]), len(query))
     for quoted in _QUOTED.findall(message):
         for token in tokens(query):
-            if token.name == quoted or token.text == quoted:
+            if quoted in {token.name, token.text}:
                 return token.offset
     return None
 

@@ -24,13 +24,13 @@ from kg.store.cypher.engine import Parameter, Path, QueryResult, Value
 from kg.store.cypher.fault import QueryError, QueryTimeoutError
 from kg.store.cypher.readonly import check
 from kg.store.cypher.refusals import query_error
-from kg.store.neo4j.faults import store_error
+from kg.store.neo4j.faults import store_error, told
 from kg.store.neo4j.login import Login
+from kg.store.neo4j.opening import connect
 
 _GRACE_S = 0.5
 _STATEMENT = "Neo.ClientError.Statement."
 _TIMED_OUT = "TransactionTimedOut"
-_CONNECTING_S = 15.0
 
 Outcome = QueryResult | BaseException
 
@@ -97,20 +97,8 @@ class ServerEngine:
 
     def _connected(self) -> neo4j.Driver:
         if self._driver is None:
-            login = self._login
-            driver = neo4j.GraphDatabase.driver(
-                login.uri,
-                auth=(login.username, login.password),
-                connection_timeout=_CONNECTING_S,
-                max_transaction_retry_time=0,
-                notifications_min_severity="OFF",
-            )
-            try:
-                driver.verify_connectivity(database=login.database)
-            except (DriverError, Neo4jError, OSError) as error:
-                driver.close()
-                raise store_error(error, login.address) from error
-            self._driver = driver
+            with told(self._login.address):
+                self._driver = connect(self._login, must_exist=True)
         return self._driver
 
     def _ask(
@@ -131,7 +119,7 @@ class ServerEngine:
             session.begin_transaction(timeout=timeout_s) as transaction,
         ):
             # A query is text of the user's own; it was looked at before, and the session reads.
-            found = transaction.run(query, dict(parameters))  # type: ignore[arg-type]
+            found = transaction.run(query, dict(parameters))
             names = tuple(found.keys())
             taken = [tuple(map(_value, record.values())) for record in islice(found, row_limit + 1)]
         rows = tuple(taken[:row_limit])

@@ -70,7 +70,7 @@ _OPENERS = {
 
 
 def tokens(query: str) -> list[Token]:
-    """Return the tokens of a query, without white space and comments.
+    r"""Return the tokens of a query, without white space and comments.
 
     Raises
     ------
@@ -79,8 +79,8 @@ def tokens(query: str) -> list[Token]:
 
     Examples
     --------
-    >>> [t.text for t in tokens("MATCH (m) // 举措\\nWHERE m.text CONTAINS '专利' RETURN m.seq")]
-    ['MATCH', '(', 'm', ')', 'WHERE', 'm', '.', 'text', 'CONTAINS', "'专利'", 'RETURN', 'm', '.', 'seq']
+    >>> [t.text for t in tokens("MATCH (m) // 举措\nWHERE m.text = '专利' RETURN m")]
+    ['MATCH', '(', 'm', ')', 'WHERE', 'm', '.', 'text', '=', "'专利'", 'RETURN', 'm']
     """
     found = []
     position = 0

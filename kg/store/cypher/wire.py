@@ -23,7 +23,8 @@ def received(value: Any) -> Value:  # noqa: ANN401 - JSON
     if isinstance(value, list):
         return tuple(map(received, value))
     if not isinstance(value, dict):
-        return value  # type: ignore[no-any-return] - a scalar
+        scalar: Value = value
+        return scalar
     ((kind, content),) = value.items()
     if kind == MAP:
         return {name: received(item) for name, item in content.items()}

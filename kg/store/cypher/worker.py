@@ -8,7 +8,8 @@ objects on one line each:
 ``{"op": "run", "query", "parameters", "timeout_ms", "row_limit"}``
 → ``{"columns", "rows", "truncated", "elapsed_s"}``
 
-or ``{"fault": class name, "message": text}``, with ``"start": true`` when Java did not start.
+or ``{"fault": class name, "message": text}``, with ``"os": true`` for what the system refused, and
+with ``"start": true`` when Java did not start.
 """
 
 from __future__ import annotations
@@ -89,9 +90,7 @@ class Worker:
         limit = request["row_limit"]
         settings = self._jpype.JClass("com.arcadedb.GlobalConfiguration")
         configuration = self._database.get_java_database().getConfiguration()
-        configuration.setValue(
-            settings.COMMAND_TIMEOUT, self._jpype.JLong(request["timeout_ms"])
-        )
+        configuration.setValue(settings.COMMAND_TIMEOUT, self._jpype.JLong(request["timeout_ms"]))
         started = perf_counter()
         parameters = request["parameters"]
         given = (parameters,) if parameters else ()
@@ -113,15 +112,14 @@ class StaleError(Exception):
 
 def fault(error: BaseException) -> Answer:
     """Return what is said of an error: the Java class behind it, or Python's own."""
-    seen: BaseException | None = error
+    seen: Any = error
     while seen is not None:
         if hasattr(seen, "getClass"):
-            root = seen
-            name = str(root.getClass().getSimpleName())
-            return {"fault": name, "message": str(root.getMessage())}
+            name = str(seen.getClass().getSimpleName())
+            return {"fault": name, "message": str(seen.getMessage())}
         seen = seen.__cause__
     name = STALE if isinstance(error, StaleError) else type(error).__name__
-    return {"fault": name, "message": str(error)}
+    return {"fault": name, "message": str(error), "os": isinstance(error, OSError)}
 
 
 def main() -> None:

@@ -14,6 +14,7 @@ from time import monotonic, sleep
 from typing import TypeVar
 
 from neo4j import ManagedTransaction, Session
+from neo4j.exceptions import DriverError
 
 from kg.store.neo4j.statements import NAME
 
@@ -46,16 +47,32 @@ class _State:
         return self.opened != self.closed
 
 
-class _NoQuietMomentError(Exception):
-    """Writers came in between each time, or one of them left the gate open."""
+class _MetCommitError(Exception):
+    """A commit came between the beginning and the end of some reading."""
+
+
+class _StaysOpenError(Exception):
+    """The gate is open for too long: a long commit, or a writer that died."""
 
 
 def read(session: Session, work: Work[Result]) -> Result:
     """Return what some work reads, all of it from one state of the store."""
-    try:
-        return session.execute_read(_between_commits, work)
-    except _NoQuietMomentError:
-        return session.execute_write(_in_turn, work)
+    for _ in range(ATTEMPTS):
+        seen: list[_State] = []
+        try:
+            return session.execute_read(_between_commits, work, seen)
+        except _MetCommitError:
+            continue
+        except _StaysOpenError:
+            break
+        except DriverError:
+            raise
+        except Exception:
+            # Half a commit can look like anything: a node without a label, an edge without an
+            # end. It is an error only where there was no commit.
+            if not seen or session.execute_read(_state) == seen[-1]:
+                raise
+    return session.execute_write(_in_turn, work)
 
 
 def write(session: Session, other: Session, work: Work[bool]) -> bool:
@@ -95,20 +112,20 @@ def _close(tx: ManagedTransaction, opened: int) -> None:
     tx.run(_CLOSE, name=NAME, opened=opened).consume()
 
 
-def _between_commits(tx: ManagedTransaction, work: Work[Result]) -> Result:
-    for _ in range(ATTEMPTS):
-        before = _closed(tx)
-        result = work(tx)
-        if _state(tx) == before:
-            return result
-    raise _NoQuietMomentError
+def _between_commits(tx: ManagedTransaction, work: Work[Result], seen: list[_State]) -> Result:
+    seen.append(_closed(tx))
+    result = work(tx)
+    if _state(tx) != seen[-1]:
+        raise _MetCommitError
+    return result
 
 
 def _closed(tx: ManagedTransaction) -> _State:
+    """The state of the closed gate, after a while if need be."""
     deadline = monotonic() + PATIENCE_S
     while (state := _state(tx)).is_open:
         if monotonic() > deadline:
-            raise _NoQuietMomentError
+            raise _StaysOpenError
         sleep(_PAUSE_S)
     return state
 

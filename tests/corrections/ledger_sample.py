@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from kg.corrections import Entry, Ledger, read_ledger
+from kg.corrections import Corrected, Entry, Ledger, State, apply, read_ledger
+from kg.corrections.seal import Seal, heading_mark, mark, sealed
 from kg.corrections.sheet import COLUMNS
 from kg.grammar.dates import read_timing
 from kg.model import (
@@ -28,6 +29,9 @@ HEADER = "\t".join(COLUMNS)
 MISSING = IssueCode("agency-missing", Severity.ERROR, Text("没有单位", "no agency"))
 FUSED = IssueCode("agency-fused", Severity.WARNING, Text("疑似连印", "run together?"))
 SUSPECT = IssueCode("text-suspect", Severity.WARNING, Text("疑似错字", "a misprint?"))
+TASK = f"{DOCUMENT}/一/1"
+KEY = f"{TASK}#1"
+TRAINING = "开展培训维维权。组织检查。"
 
 
 def body(
@@ -83,3 +87,23 @@ def only(entries: tuple[Entry, ...]) -> Entry:
     """Return the only correction."""
     (entry,) = entries
     return entry
+
+
+def seal(text: str, target: str = KEY, heading: str = "加强培训", kind: str = "measure") -> str:
+    return sealed(Seal(mark(kind, text), heading_mark(heading)), DOCUMENT, target)
+
+
+def roles(m: Measure) -> list[tuple[str, str, str, int]]:
+    return [(b.name, b.role.value, b.basis.value, b.order) for b in m.responsible]
+
+
+def codes(issues: tuple[Issue, ...]) -> list[tuple[str, str, str, str]]:
+    return [(i.kind.code, i.kind.severity.value, i.was, i.became) for i in issues]
+
+
+def states(corrected: Corrected) -> list[State]:
+    return [outcome.state for outcome in corrected.outcomes]
+
+
+def applied(parsed: ParsedDocument, *lines: str) -> Corrected:
+    return apply(parsed, DOCUMENT, ledger(*lines))

@@ -1,0 +1,44 @@
+// question: 我局配合谁的什么？
+// question: What does an agency support, and under whose lead?
+// params:
+//   agency: agency — 单位：名称、键或任一原文写法 | the agency: its name, key or any printed form
+//   document: document = "" — 只看这个文件（键、文号或标题）；空为全部 | this document alone (key, number or title); empty for all
+//   inferred: boolean = false — 推断的角色也算 | count inferred roles as well
+// returns:
+//   agency (text) — 单位 | agency
+//   document_key (key) — 文件 | document
+//   task (text) — 任务 | task
+//   measure_key (key) — 举措的键 | measure key
+//   measure (text) — 举措 | measure
+//   leads (texts) — 牵头单位，按原文次序 | lead agencies in printed order
+//   role (text) — 角色用词（照录） | role as printed
+//   basis (text) — 依据 | basis
+//   due_on (date) — 最早的时限 | earliest deadline
+//   due_words (texts) — 时限原文 | deadline as printed
+// order: due_on, measure_key, agency
+
+// 同一单位在文件里有多种写法：名称、键、任何一处原文写法都认。
+MATCH (a:Agency)
+OPTIONAL MATCH (a)-[printed:LEADS|ASSISTS]->(:Measure)
+WITH a, printed
+WHERE $agency IN [a.key, a.name, printed.as_printed]
+WITH DISTINCT a
+MATCH (a)-[r:ASSISTS]->(m:Measure)
+WHERE (r.basis = 'explicit' OR $inferred)
+MATCH (d:Document {key: m.document_key})
+WHERE $document IN ['', d.key, d.doc_no, d.title]
+OPTIONAL MATCH (task:Task)-[:HAS_MEASURE]->(m)
+// 牵头单位按原文次序：排在第一的主办。
+OPTIONAL MATCH (lead:Agency)-[l:LEADS]->(m)
+WHERE l.basis = 'explicit' OR $inferred
+WITH a, r, m, d, task, lead, l
+ORDER BY l.order, lead.name
+WITH a, r, m, d, task, collect(lead.name) AS leads
+// 时限可能不止一处；先排序再收集，结果才有固定的次序。
+OPTIONAL MATCH (m)-[due:DUE]->(t:Deadline)
+WITH a, r, m, d, task, leads, due, t
+ORDER BY t.due_on, due.text
+WITH a, r, m, d, task, leads, min(t.due_on) AS due_on, collect(DISTINCT due.text) AS due_words
+RETURN a.name AS agency, d.key AS document_key, task.title AS task, m.key AS measure_key,
+       m.text AS measure, leads, r.role_text AS role, r.basis AS basis, due_on, due_words
+ORDER BY due_on, measure_key, agency

@@ -1,0 +1,33 @@
+// question: 某段时间内到期的有哪些？
+// question: What falls due between two days?
+// params:
+//   from_day: date — 起（含） | first day
+//   to_day: date — 止（含） | last day
+//   document: document = "" — 只看这个文件（键、文号或标题）；空为全部 | this document alone (key, number or title); empty for all
+//   inferred: boolean = false — 推断的角色也算 | count inferred roles as well
+// returns:
+//   due_on (date) — 时限 | due
+//   document_key (key) — 文件 | document
+//   task (text) — 任务 | task
+//   measure_key (key) — 举措的键 | measure key
+//   measure (text) — 举措 | measure
+//   leads (texts) — 牵头单位，按原文次序 | lead agencies in printed order
+//   due_words (text) — 时限原文 | deadline as printed
+//   scope (text) — measure 全条、clause 分句 | whole measure or a clause
+// order: due_on, measure_key, due_words
+
+// 日期存为 ISO 文字（2025-06-30），按文字比较就是按日期比较。
+MATCH (m:Measure)-[due:DUE]->(t:Deadline)
+WHERE t.due_on >= $from_day AND t.due_on <= $to_day
+MATCH (d:Document {key: m.document_key})
+WHERE $document IN ['', d.key, d.doc_no, d.title]
+OPTIONAL MATCH (task:Task)-[:HAS_MEASURE]->(m)
+// 牵头单位按原文次序：排在第一的主办。
+OPTIONAL MATCH (lead:Agency)-[l:LEADS]->(m)
+WHERE l.basis = 'explicit' OR $inferred
+WITH m, d, task, due, t, lead, l
+ORDER BY l.order, lead.name
+WITH m, d, task, due, t, collect(lead.name) AS leads
+RETURN t.due_on AS due_on, d.key AS document_key, task.title AS task, m.key AS measure_key,
+       m.text AS measure, leads, due.text AS due_words, due.scope AS scope
+ORDER BY due_on, measure_key, due_words

@@ -1,0 +1,29 @@
+// question: 哪些举措涉及的单位最多？
+// question: Which measures involve most agencies?
+// params:
+//   document: document = "" — 只看这个文件（键、文号或标题）；空为全部 | this document alone (key, number or title); empty for all
+//   inferred: boolean = false — 推断的角色也算 | count inferred roles as well
+//   collectives: boolean = false — 统称（如各县（市）区政府）也算 | count collective names as well
+//   blanket: boolean = false — 几乎每条都列名的单位也算 | count bodies that stand on nearly every measure as well
+//   at_least: integer = 2 — 至少几个单位 | agencies at least
+// returns:
+//   document_key (key) — 文件 | document
+//   measure_key (key) — 举措的键 | measure key
+//   measure (text) — 举措 | measure
+//   agencies (count, 个) — 单位数 | agencies
+//   agency_names (texts) — 单位，牵头在前 | agencies, leads first
+// order: agencies (most first), measure_key
+
+MATCH (a:Agency)-[r:LEADS|ASSISTS]->(m:Measure)
+WHERE (r.basis = 'explicit' OR $inferred)
+  AND (NOT a.is_collective OR $collectives)
+  AND (r.scope = 'own' OR $blanket)
+MATCH (d:Document {key: m.document_key})
+WHERE $document IN ['', d.key, d.doc_no, d.title]
+WITH d, m, a, r
+ORDER BY type(r) DESC, r.order, a.name
+WITH d, m, collect(DISTINCT a.name) AS names
+WHERE size(names) >= $at_least
+RETURN d.key AS document_key, m.key AS measure_key, m.text AS measure,
+       size(names) AS agencies, names AS agency_names
+ORDER BY agencies DESC, measure_key

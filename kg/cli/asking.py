@@ -1,0 +1,142 @@
+"""A question put to an engine: a named one or Cypher, with its parameters."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from kg.analysis.answer import answer
+from kg.analysis.report import Report
+from kg.cli.naming import folded
+from kg.errors import Problem, UnknownNameError, UsageError
+from kg.store.arguments import declared, free, pairs
+from kg.store.cypher.engine import CypherEngine, Parameter
+from kg.store.cypher.readonly import check
+from kg.store.queries import NamedQuery, ParameterKind, is_name, named_query
+from kg.wording import Text
+
+ROW_LIMIT = 1000
+TIMEOUT_S = 30
+
+_ALL_NAMES = 1_000_000
+# Every name by which a parameter may mean an agency or a document.
+_NAMES = {
+    ParameterKind.AGENCY: (
+        Text("单位", "agency"),
+        "MATCH (a:Agency) OPTIONAL MATCH (a)-[r:LEADS|ASSISTS]->(:Measure) "
+        "UNWIND [a.key, a.name, r.as_printed] AS name "
+        "WITH DISTINCT name WHERE name IS NOT NULL RETURN name ORDER BY name",
+    ),
+    ParameterKind.DOCUMENT: (
+        Text("文件", "document"),
+        "MATCH (d:Document) UNWIND [d.key, d.doc_no, d.title] AS name "
+        "WITH DISTINCT name WHERE name IS NOT NULL RETURN name ORDER BY name",
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How long a query may take, and how many rows are fetched."""
+
+    timeout_s: float = TIMEOUT_S
+    row_limit: int = ROW_LIMIT
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is run: the text, its parameters, and the named question it comes from, if any."""
+
+    text: str
+    parameters: Mapping[str, Parameter]
+    named: NamedQuery | None = None
+
+
+def question(text: str, given: Sequence[str]) -> Question:
+    """Return the question that was typed.
+
+    Parameters
+    ----------
+    text
+        The name of a question, or Cypher; a semicolon at the end is left out.
+    given
+        Parameters as ``k=v``.
+
+    Raises
+    ------
+    UnknownNameError
+        When a name is none; the nearest are named.
+    UsageError
+        When there is no text, or parameters are missing, unknown or of the wrong kind.
+    NotReadOnlyError, QueryError
+        When Cypher does more than read, or is not complete.
+    """
+    plain = text.strip()
+    if is_name(plain):
+        named = named_query(plain)
+        return Question(named.text, declared(named, pairs(given), date.today()), named)
+    if not plain:
+        raise UsageError(
+            Problem(
+                Text("没有给出查询", "no query given"),
+                expected=Text("Cypher 或查询名，名称见 --list", "Cypher, or a name; names: --list"),
+            )
+        )
+    found = check(plain)
+    while found and found[-1].text == ";":
+        plain = plain[: found.pop().offset]
+    return Question(plain, free(found, pairs(given)))
+
+
+def ask(engine: CypherEngine, asked: Question, limits: Limits) -> Report:
+    """Return the answer to a question.
+
+    Where a named question about an agency or a document finds nothing, the name is looked for
+    in other forms (width, brackets, case), and then the question is put again.
+
+    Raises
+    ------
+    UnknownNameError
+        When nothing has the name given for an agency or a document.
+    KgError
+        Whatever the engine raises.
+    """
+    result = engine.run(
+        asked.text,
+        asked.parameters,
+        timeout_s=limits.timeout_s,
+        row_limit=limits.row_limit,
+    )
+    if not result.rows and asked.named is not None:
+        meant = _meant(engine, asked.named, asked.parameters, limits)
+        if meant != asked.parameters:
+            return ask(engine, replace(asked, parameters=meant), limits)
+    return answer(result, asked.named, asked.parameters)
+
+
+def _meant(
+    engine: CypherEngine,
+    named: NamedQuery,
+    parameters: Mapping[str, Parameter],
+    limits: Limits,
+) -> Mapping[str, Parameter]:
+    """The parameters with the names of agencies and documents as the store has them."""
+    meant = dict(parameters)
+    for parameter in named.parameters:
+        value = parameters[parameter.name]
+        if parameter.kind in _NAMES and isinstance(value, str) and value:
+            meant[parameter.name] = _known(engine, parameter.kind, value, limits)
+    return meant
+
+
+def _known(engine: CypherEngine, kind: ParameterKind, name: str, limits: Limits) -> str:
+    word, query = _NAMES[kind]
+    found = engine.run(query, {}, timeout_s=limits.timeout_s, row_limit=_ALL_NAMES)
+    names = [str(row[0]) for row in found.rows]
+    if name in names:
+        return name
+    alike = [known for known in names if folded(known) == folded(name)]
+    if not alike:
+        raise UnknownNameError.of(word, name, names)
+    return alike[0]

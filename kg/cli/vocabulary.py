@@ -1,0 +1,57 @@
+"""An analyst's own words as commands use them: where the file lies, and whether it is there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from kg.cli.invocation import Invocation
+from kg.cli.parameter import Option, invocation_of
+from kg.errors import Problem, UsageError
+from kg.settings import DEFAULT
+from kg.wording import Text
+
+
+def vocabulary_option() -> Option:
+    """Return the option --vocabulary."""
+    return Option(
+        "--vocabulary",
+        metavar="FILE",
+        expose_value=False,
+        callback=_keep,
+        meaning=Text(
+            "自己的词表，补充产业、专项等（默认 KG_VOCABULARY，或图谱库旁的 kg-vocabulary.toml）",
+            "your own words for industries, programmes and the like (default: KG_VOCABULARY, or "
+            "kg-vocabulary.toml beside the store)",
+        ),
+    )
+
+
+def _keep(context: click.Context, option: click.Parameter, value: str | None) -> None:
+    del option
+    if value is not None:
+        invocation_of(context).options["vocabulary"] = value
+
+
+def vocabulary_of(invocation: Invocation) -> Path | None:
+    """Return the analyst's file of words; None where there is none and none was named.
+
+    Raises
+    ------
+    UsageError
+        When the file that an option or a setting names is missing.
+    """
+    setting = invocation.settings.vocabulary
+    path = Path(setting.value)
+    if path.exists():
+        return path
+    if setting.origin == DEFAULT:
+        return None
+    raise UsageError(
+        Problem(
+            Text("没有这个词表", "there is no such vocabulary"),
+            Text(f"{path}，{setting.origin.zh}", f"{path}, {setting.origin.en}"),
+            next_step=Text("检查路径", "check the path"),
+        )
+    )
