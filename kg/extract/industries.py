@@ -20,7 +20,6 @@ _BETWEEN, _MOST_BETWEEN = 16, 4
 _LONGEST_BRAND = 10
 _PLACE_ENDS = frozenset("省市县区")
 _OFFICES = ("局", "厅", "部门", "主管部门", "委员会")
-_CLOSE_FIELDS = frozenset(("业", "企业", "集群"))
 _DEVELOPING = (
     "发展",
     "壮大",
@@ -49,6 +48,7 @@ class Industries:
 
     def __init__(self, known: Vocabularies) -> None:
         self._known = known.industries
+        self._close = tuple(known.lists["industries.lists.close_fields"])
         self._products = known.words("industries.lists.products")
         self._generic = known.words("industries.lists.generic")
         self._ends_generic = tuple(sorted(w for w in self._generic if len(w) > 1))
@@ -63,7 +63,7 @@ class Industries:
         if not hits and not fields:
             return []
         # Of a word and a longer one that holds it only the longer one was meant.
-        words, found, products = [], [], False
+        words, found, products, close = [], [], False, []
         for hit in longest(hits):
             entry = self._known.get(plain[hit[0] : hit[1]])
             if entry is None or plain.startswith(_OFFICES, hit[1]):
@@ -74,7 +74,9 @@ class Industries:
             if not entry.context:
                 found.append(hit)
                 products |= entry.product
-        for field in longest(fields):
+            if plain.startswith(self._close, hit[1]):
+                close.append((hit[1], hit[1] + (1 if plain[hit[1]] == "业" else 2)))
+        for field in longest(fields + close):
             if self._may_name(plain, field, words):
                 found += self._before_field(passage, field, words)
         if products:
@@ -91,8 +93,6 @@ class Industries:
             return "等" in plain[max(0, at - _BETWEEN) : at]
         index = bisect_left(words, (at, 0)) - 1
         nearest = words[index][1] if index >= 0 else -1
-        if word in _CLOSE_FIELDS:
-            return nearest == at
         if nearest >= at - _BETWEEN - _LONGEST_MEMBER:
             return True
         return word == "产业" and _DEVELOPMENT.search(plain, max(0, at - _BETWEEN), at) is not None
@@ -136,10 +136,10 @@ class Industries:
             yield from self._compound(plain, field, members, hits)
             if len(members) < 2:  # noqa: PLR2004 - one is no list
                 return
-        if word in ("企业", "业", "集群") and len(known) < len(members):
+        if word in self._close and len(known) < len(members):
             return
         yield from known
-        if not known or word in ("企业", "业", "集群"):
+        if not known or word in self._close:
             yield from self._single(plain, field, gap, members, word)
         elif len(members) > 1 and 2 * len(known) >= len(members):
             yield from self._free_members(passage, members, known)

@@ -73,7 +73,9 @@ def best_pair(upper: Prepared, lower: Prepared, weights: Weights) -> ClausePair:
                 theirs = below.strengths.keys()
                 own = above.strengths.keys() & theirs
                 named = upper.topics & theirs
-                if own or named:
+                # No concept can weigh more than it does in either clause.
+                most = min(above.mass, below.mass) + (TITLE_COUNTS * below.mass if named else 0.0)
+                if (own or named) and most > best.weight:
                     weight, shared = _weighed(above, below, own, named - own, weights)
                     if weight > best.weight:
                         best = _explained(weight, shared, above, below, in_title=in_title)

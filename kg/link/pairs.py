@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 # Of one upper measure so many lower ones are looked at closely, and of one lower measure so many
-# upper ones: more than ever correspond, and all of them in papers of usual size.
-PER_UPPER = 60
-PER_LOWER = 5
+# upper ones: several times as many as ever correspond.
+PER_UPPER = 30
+PER_LOWER = 3
 # How much a theme in common counts beside words in common when those are chosen.
 _THEME = 3.0
 

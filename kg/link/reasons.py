@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 
 from .alignment import Reasons, SharedConcept, SharedTerm
 from .concept import Concept
-from .officialese import officialese
 from .pairs import Pair
 from .reading import ClauseReading, MeasureReading, grams
 from .weights import Weights
@@ -52,9 +51,10 @@ def shared_terms(
     upper: MeasureReading, lower: MeasureReading, weights: Weights
 ) -> tuple[SharedTerm, ...]:
     """Return the longest words in both measures, the upper title among them, heaviest first."""
-    above, below = f"{upper.title.text}\n{upper.measure.text}", lower.measure.text
-    found = {}
-    for words in _longest_shared(above, below):
+    above = f"{upper.title.text}\n{upper.measure.text}"
+    both = lower.body.grams.keys() & (upper.body.grams.keys() | upper.title.grams.keys())
+    found: dict[str, float] = {}
+    for words in _longest_shared(above, lower.measure.text, both):
         weight = sum(weights.words.get(g, 0.0) for g in grams(words) if len(g) == _SHORTEST_TERM)
         if weight > 0:
             found[words] = round(weight, 2)
@@ -62,18 +62,20 @@ def shared_terms(
     return tuple(SharedTerm(words, found[words]) for words in heaviest)
 
 
-def _longest_shared(above: str, below: str) -> Iterator[str]:
-    """Yield each part of ``below`` that stands in ``above`` and in no longer such part."""
-    stop = officialese().stop
+def _longest_shared(above: str, below: str, both: Set[str]) -> Iterator[str]:
+    """Yield the parts of ``below`` that stand in ``above``, each as long as can be, and open
+    with an n-gram of both.
+    """
     start = 0
     while start < len(below) - 1:
-        end = start
+        end = start + _SHORTEST_TERM
+        if below[start:end] not in both:
+            start += 1
+            continue
         while end < len(below) and end - start < _LONGEST_TERM and below[start : end + 1] in above:
             end += 1
-        words = below[start:end].strip("，。；、：！？“”《》（）()\n ")
-        if len(words) >= _SHORTEST_TERM and not stop.fullmatch(words):
-            yield words
-        start = max(end, start + 1)
+        yield below[start:end].rstrip("，。；、：！？“”《》（）() \n")
+        start = end
 
 
 def _concepts(pair: Pair) -> Iterator[SharedConcept]:

@@ -97,10 +97,18 @@ def wrap(text: str, width: int) -> list[str]:
 
 def _carry(line: list[str], following: str, width: int) -> list[str]:
     """Take from the end of a full line what has to go down with the unit that follows."""
-    if following[0] not in _NOT_FIRST or len(line) <= 1:
+    carried: list[str] = []
+    first, room = following, width - columns(following)
+    while first[0] in _NOT_FIRST and len(line) > 1:
+        room -= columns(line[-1])
+        if room < 0 or columns(line[-1]) > _WIDE:
+            break
+        first = line.pop()
+        carried.insert(0, first)
+    if first[0] in _NOT_FIRST:  # nothing to stand before the marks: they begin the line after all
+        line.extend(carried)
         return []
-    fits = columns(line[-1]) + columns(following) <= width
-    return [line.pop()] if fits and columns(line[-1]) <= _WIDE else []
+    return carried
 
 
 def _units(text: str, width: int) -> Iterator[str]:

@@ -161,4 +161,4 @@ def test_messages_that_differ_are_not_passed_off_as_one(content: Graph) -> None:
     graph = with_issue(content, f"{TABLE}/一", "agency-malformed")
     rows = rows_of(part_of(quality(graph), "codes"), "code")
     assert (rows["agency-malformed"]["issues"], rows["agency-malformed"]["message"]) == (2, None)
-    assert rows["row-unplaced"]["message"] == "说明 row-unplaced"
+    assert str(rows["row-unplaced"]["message"]) == "说明 row-unplaced"

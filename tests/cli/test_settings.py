@@ -73,11 +73,11 @@ def test_all_faults_of_a_file_are_told_at_once(tmp_path: Path) -> None:
     with pytest.raises(UsageError) as caught:
         read_settings({}, {}, tmp_path)
     assert caught.value.into(Language.ZH) == (
-        f"不认识的设置：stroe（{file}）；应为：store、lang、corrections\n"
+        f"不认识的设置：stroe（{file}）；应为：store、lang、corrections、vocabulary\n"
         f"设置 lang 的值不是文字（{file}）"
     )
     assert caught.value.into(Language.EN) == (
-        f"unknown setting: stroe ({file}); expected: store, lang, corrections\n"
+        f"unknown setting: stroe ({file}); expected: store, lang, corrections, vocabulary\n"
         f"the value of lang is not text ({file})"
     )
 

@@ -24,7 +24,7 @@ sys.stderr.write("\\n" + json.dumps([code, sorted(sys.modules)]))
 """
 
 
-def modules(folder: Path, *arguments: str) -> set[str]:
+def modules(folder: Path, *arguments: str, code: int = 0) -> set[str]:
     """The modules that are loaded after a command, which must have done its work."""
     done = subprocess.run(
         [sys.executable, "-c", SCRIPT, *arguments],
@@ -33,8 +33,8 @@ def modules(folder: Path, *arguments: str) -> set[str]:
         capture_output=True,
         check=True,
     )
-    code, loaded = json.loads(done.stderr.decode().rsplit("\n", 1)[1])
-    assert code == 0
+    ended, loaded = json.loads(done.stderr.decode().rsplit("\n", 1)[1])
+    assert ended == code
     return set(loaded)
 
 
@@ -61,6 +61,16 @@ def test_a_workbook_alone_loads_the_workbook_library(filled: Path) -> None:
     assert not loaded & {"networkx", "neo4j", "pyvis", "spacy", "rich"}
 
 
-@pytest.mark.parametrize("arguments", [("build",), ("doctor",)])
-def test_build_and_doctor_load_nothing_heavy(filled: Path, arguments: tuple[str, ...]) -> None:
-    assert not modules(filled.parent, *arguments) & (HEAVY | {"rich", "openpyxl"})
+def test_doctor_loads_nothing_heavy(filled: Path) -> None:
+    assert not modules(filled.parent, "doctor") & (HEAVY | {"rich", "openpyxl"})
+
+
+def test_build_loads_what_reads_sentences_and_nothing_else_heavy(filled: Path) -> None:
+    loaded = modules(filled.parent, "build")
+    assert "spacy" in loaded
+    assert not loaded & (HEAVY - {"spacy", "numpy"})
+
+
+def test_a_build_that_is_refused_loads_nothing_heavy(tmp_path: Path) -> None:
+    (tmp_path / "news.txt").write_text("会议强调，要抓好落实。\n", encoding="utf-8")
+    assert not modules(tmp_path, "build", "news.txt", code=3) & HEAVY

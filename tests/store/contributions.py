@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.model import Contribution, Edge, Node, Value
+from kg.model import Contribution, Edge, Graph, Node, Value
 
 CITY = "榕知发〔2022〕7号"
 PROVINCE = "闽知发〔2025〕14号"
@@ -55,6 +55,15 @@ def document(
         (*map(agency, agencies), agency(COUNTIES, is_collective=True)),
         tuple(Edge(_key(n), "MEMBER_OF", _key(COUNTIES), {"basis": "explicit"}) for n in agencies),
         (title, *measures),
+    )
+
+
+def expected(*contributions: Contribution) -> Graph:
+    """Return the graph that holds these contributions and nothing else."""
+    nodes = {n.key: n for c in contributions for n in (*c.nodes, *c.shared_nodes)}
+    edges = {e.id: e for c in contributions for e in (*c.edges, *c.shared_edges)}
+    return Graph(
+        tuple(nodes[key] for key in sorted(nodes)), tuple(edges[key] for key in sorted(edges))
     )
 
 
