@@ -63,7 +63,9 @@ dev: venv $(VENV)/.installed-dev
 
 $(VENV)/.installed: $(LOCKED)
 	@echo "安装依赖，首次需要联网 · installing, the first time from the network"
-	@$(INSTALL) .
+	@$(INSTALL) '.[cypher]' || { \
+		echo "没有适合本机的 Cypher 引擎，先不装 · no Cypher engine for this machine: left out" >&2; \
+		$(INSTALL) .; }
 	@touch $@
 
 $(VENV)/.installed-dev: $(LOCKED)

@@ -17,6 +17,7 @@
 MATCH (d:Document)-[:HAS_SECTION]->(every:Section)
 WHERE $document IN ['', d.key, d.doc_no, d.title]
 WITH d, count(every) AS total
+// 任务之下才有举措；有的板块直接列举措。
 MATCH (d)-[:HAS_SECTION]->(s:Section)-[:HAS_TASK|HAS_MEASURE*1..2]->(m:Measure)
 MATCH (a:Agency)-[r:LEADS|ASSISTS]->(m)
 WHERE (r.basis = 'explicit' OR $inferred)

@@ -17,9 +17,12 @@
 // order: agency, document_key, due_on, measure_key
 
 // 县（市）区在清单里大多以统称出现（各县（市）区政府）；统称标有 is_collective。
-MATCH (a:Agency)-[r:LEADS|ASSISTS]->(m:Measure)
-WHERE (r.basis = 'explicit' OR $inferred) AND a.is_collective
-  AND $agency IN ['', a.key, a.name, r.as_printed]
+MATCH (a:Agency)-[printed:LEADS|ASSISTS]->(:Measure)
+WHERE a.is_collective AND $agency IN ['', a.key, a.name, printed.as_printed]
+// 先认出单位，再取它的全部举措：同一单位在别处可能是另一种写法。
+WITH DISTINCT a
+MATCH (a)-[r:LEADS|ASSISTS]->(m:Measure)
+WHERE (r.basis = 'explicit' OR $inferred)
 MATCH (d:Document {key: m.document_key})
 WHERE $document IN ['', d.key, d.doc_no, d.title]
 OPTIONAL MATCH (task:Task)-[:HAS_MEASURE]->(m)

@@ -2,6 +2,7 @@
 // question: Do the deadlines pile up?
 // params:
 //   document: document = "" — 只看这个文件（键、文号或标题）；空为全部 | this document alone (key, number or title); empty for all
+//   clauses: boolean = false — 只约束分句的时限也算 | count deadlines that bind a clause alone
 // returns:
 //   document_key (key) — 文件 | document
 //   due_on (date) — 时限 | due
@@ -10,7 +11,7 @@
 // order: document_key, measures (most first), due_on
 
 MATCH (m:Measure)-[due:DUE]->(t:Deadline)
-WHERE t.due_on IS NOT NULL
+WHERE t.due_on IS NOT NULL AND (due.scope = 'measure' OR $clauses)
 MATCH (d:Document {key: m.document_key})
 WHERE $document IN ['', d.key, d.doc_no, d.title]
 // 分母：这个文件里有确定日期的举措，每条只算一次。

@@ -5,6 +5,7 @@
 //   to_day: date — 止（含） | last day
 //   document: document = "" — 只看这个文件（键、文号或标题）；空为全部 | this document alone (key, number or title); empty for all
 //   inferred: boolean = false — 推断的角色也算 | count inferred roles as well
+//   clauses: boolean = true — 只约束分句的时限也算 | count deadlines that bind a clause alone
 // returns:
 //   due_on (date) — 时限 | due
 //   document_key (key) — 文件 | document
@@ -19,6 +20,7 @@
 // 日期存为 ISO 文字（2025-06-30），按文字比较就是按日期比较。
 MATCH (m:Measure)-[due:DUE]->(t:Deadline)
 WHERE t.due_on >= $from_day AND t.due_on <= $to_day
+  AND (due.scope = 'measure' OR $clauses)
 MATCH (d:Document {key: m.document_key})
 WHERE $document IN ['', d.key, d.doc_no, d.title]
 OPTIONAL MATCH (task:Task)-[:HAS_MEASURE]->(m)

@@ -3,6 +3,7 @@
 // params:
 //   document: document = "" — 只看这个文件（键、文号或标题）；空为全部 | this document alone (key, number or title); empty for all
 //   inferred: boolean = false — 推断的角色也算 | count inferred roles as well
+//   clauses: boolean = true — 只约束分句的时限也算 | count deadlines that bind a clause alone
 // returns:
 //   document_key (key) — 文件 | document
 //   task (text) — 任务 | task
@@ -13,7 +14,11 @@
 // order: document_key, measure_key
 
 MATCH (m:Measure)
-WHERE NOT EXISTS { MATCH (m)-[:DUE]->(t:Deadline) WHERE t.due_on IS NOT NULL }
+// “持续推进”一类的时限没有最后一天，不算确定的时限。
+WHERE NOT EXISTS {
+  MATCH (m)-[due:DUE]->(t:Deadline)
+  WHERE t.due_on IS NOT NULL AND (due.scope = 'measure' OR $clauses)
+}
 MATCH (d:Document {key: m.document_key})
 WHERE $document IN ['', d.key, d.doc_no, d.title]
 OPTIONAL MATCH (task:Task)-[:HAS_MEASURE]->(m)

@@ -4,6 +4,7 @@
 //   as_of: date = today — 截至（含当日不算到期） | as of; what is due on that day is not yet over
 //   document: document = "" — 只看这个文件（键、文号或标题）；空为全部 | this document alone (key, number or title); empty for all
 //   inferred: boolean = false — 推断的角色也算 | count inferred roles as well
+//   clauses: boolean = true — 只约束分句的时限也算 | count deadlines that bind a clause alone
 // returns:
 //   due_on (date) — 时限 | due
 //   document_key (key) — 文件 | document
@@ -16,7 +17,7 @@
 // order: due_on, measure_key, due_words
 
 MATCH (m:Measure)-[due:DUE]->(t:Deadline)
-WHERE t.due_on < $as_of
+WHERE t.due_on < $as_of AND (due.scope = 'measure' OR $clauses)
 MATCH (d:Document {key: m.document_key})
 WHERE $document IN ['', d.key, d.doc_no, d.title]
 OPTIONAL MATCH (task:Task)-[:HAS_MEASURE]->(m)

@@ -29,5 +29,6 @@ WITH d, m, h, g, collect(lead.name) AS leads
 OPTIONAL MATCH (m)-[:DUE]->(t:Deadline)
 WITH d, m, h, g, leads, min(t.due_on) AS due_on
 RETURN d.key AS document_key, m.key AS measure_key, g.object AS object,
-       g.comparator AS comparator, g.number AS number, g.unit AS unit, h.text AS words, leads, due_on
+       g.comparator AS comparator, g.number AS number, g.unit AS unit, h.text AS words,
+       leads, due_on
 ORDER BY document_key, measure_key, h.start

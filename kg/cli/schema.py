@@ -28,7 +28,8 @@ def _run(
     invocation: Invocation, *, name: str | None, format_name: str | None, output: Path | None
 ) -> None:
     format_ = chosen_format(format_name, output, _FORMATS)
-    write_report(invocation, vocabulary(store_info(invocation), known_name(name)), format_, output)
+    known = known_name(name)
+    write_report(invocation, vocabulary(store_info(invocation), known), format_, output)
 
 
 def known_name(name: str | None) -> str | None:

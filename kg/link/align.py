@@ -93,7 +93,9 @@ def by_task(
     tuple of Alignment
         One for each pair of tasks, with the tasks' keys, sorted by upper and lower key.
     """
-    task_of = {m.key: task.key for paper in (upper, lower) for task in paper.tasks for m in task.measures}
+    task_of = {
+        m.key: task.key for paper in (upper, lower) for task in paper.tasks for m in task.measures
+    }
     best: dict[tuple[str, str], Alignment] = {}
     for alignment in sorted(alignments, key=_best_first):
         best.setdefault((task_of[alignment.upper_key], task_of[alignment.lower_key]), alignment)
@@ -103,9 +105,7 @@ def by_task(
     )
 
 
-def _grade(
-    score: float, related: float, best: float, method: Method, model: Model
-) -> Grade | None:
+def _grade(score: float, related: float, best: float, method: Method, model: Model) -> Grade | None:
     covered = model.thresholds[method, Grade.COVERED]
     partly = model.thresholds[method, Grade.PARTLY]
     if score >= covered.least and score >= covered.of_best * best:

@@ -100,9 +100,7 @@ def _weighed(
         for n in sorted(own)
     ]
     both = sum(weight for _, weight in shared)
-    shared += [
-        (n, TITLE_COUNTS * below.strengths[n] * weights.by_number[n]) for n in sorted(named)
-    ]
+    shared += [(n, TITLE_COUNTS * below.strengths[n] * weights.by_number[n]) for n in sorted(named)]
     focus = 2 * both / (above.mass + below.mass) if both else 0.0
     factor = (1 - ACTION_COUNTS + ACTION_COUNTS * _agreement(above.reading, below.reading)) * (
         1 - FOCUS_COUNTS + FOCUS_COUNTS * focus

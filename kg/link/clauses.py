@@ -14,7 +14,7 @@ _TURNS = re.compile(
     r"(?:探索|开展|推广|建设|设立|打造|加强|强化|推动|推进|提升|提供|实施|申请|建立|健全|完善|举办|支持|鼓励|引导)"
 )
 _REACH = 60
-_LEAST = 4
+_LEAST = 3
 
 
 @dataclass(frozen=True, slots=True)

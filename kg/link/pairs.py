@@ -4,22 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
-from typing import TYPE_CHECKING, Any
 
 from .clausepair import ClausePair, best_pair, prepared
 from .reading import MeasureReading
-from .vectors import Comparison, compare
+from .vectors import Comparison, best_of, compare
 from .weights import Weights
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-# Of one upper measure so many lower ones are looked at closely, and of one lower measure so many
-# upper ones: several times as many as ever correspond.
-PER_UPPER = 30
-PER_LOWER = 3
-# How much a theme in common counts beside words in common when those are chosen.
-_THEME = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,21 +54,9 @@ def chosen(parts: Iterable[Comparison]) -> Comparison:
     """Return the pairs to look at: the best of each upper and of each lower measure."""
     import numpy as np  # noqa: PLC0415 - heavy, and most commands never compare
 
-    kept = [part.at(_best(part)) for part in parts]
-    together = Comparison(
-        *(np.concatenate([getattr(part, f.name) for part in kept]) for f in fields(Comparison))
+    kept = list(parts)
+    return best_of(
+        Comparison(
+            *(np.concatenate([getattr(part, f.name) for part in kept]) for f in fields(Comparison))
+        )
     )
-    return together.at(_best(together))
-
-
-def _best(common: Comparison) -> NDArray[Any]:
-    import numpy as np  # noqa: PLC0415
-
-    likeness = np.round(_THEME * common.theme + common.shared, 9)
-    kept = np.zeros(len(likeness), dtype=bool)
-    for side, limit in ((common.upper, PER_UPPER), (common.lower, PER_LOWER)):
-        order = np.lexsort((-likeness, side))
-        ordered = side[order]
-        first = np.searchsorted(ordered, ordered)
-        kept[order[np.arange(len(order)) - first < limit]] = True
-    return np.flatnonzero(kept)

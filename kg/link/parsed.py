@@ -16,7 +16,7 @@ def paper_of(document: ParsedDocument, key: str) -> Document:
     Its keys are ``key#14`` for the task with number 14 (its place in the paper where none is
     printed) and ``key#14.2`` for the second measure of that task.
     """
-    tasks = []
+    tasks: list[Task] = []
     for section in document.sections:
         for task in section.tasks:
             task_key = f"{key}#{task.number or len(tasks) + 1}"

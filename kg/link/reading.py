@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from math import sqrt
 
 from .clauses import Clause, clauses
@@ -21,6 +22,8 @@ ROLE = 0.6
 PURPOSE = 0.5
 ACTOR = 0.5
 _SHORTEST, _LONGEST = 2, 3
+# Of a measure longer than any real one, only so many clauses are compared with each other.
+MOST_CLAUSES = 200
 _BETWEEN_WORDS = re.compile(r"[^\u4e00-\u9fffA-Za-z0-9]+")
 _BOUNDARY = "|"
 
@@ -37,30 +40,29 @@ class ClauseReading:
 
 @dataclass(frozen=True, slots=True)
 class TextReading:
-    """A text as its clauses, and its n-grams without officialese."""
+    """A text as its clauses, its n-grams without officialese, and what it is about: each concept
+    with its greatest strength.
+    """
 
     text: str
     clauses: tuple[ClauseReading, ...]
     grams: Mapping[str, int]
-
-    @property
-    def subjects(self) -> dict[Concept, float]:
-        """What the text is about: each concept with its greatest strength."""
-        found: dict[Concept, float] = {}
-        for clause in self.clauses:
-            for concept, strength in clause.subjects.items():
-                found[concept] = max(found.get(concept, 0.0), strength)
-        return found
+    subjects: Mapping[Concept, float]
 
 
 @dataclass(frozen=True, slots=True)
 class MeasureReading:
-    """A measure with its task, both read; ``known`` where its field's concepts are known."""
+    """A measure with its task, both read; ``known`` where its field's concepts are known.
+
+    ``domains`` and ``grams`` are those of both texts.
+    """
 
     measure: Measure
     task: Task
     body: TextReading
     title: TextReading
+    domains: frozenset[str]
+    grams: frozenset[str]
     known: bool
 
 
@@ -82,7 +84,9 @@ def read_document(document: Document, vocabulary: Vocabulary) -> tuple[MeasureRe
         for measure in task.measures:
             body = read_text(measure.text, vocabulary)
             known = above or vocabulary.knows(measure.text)
-            found.append(MeasureReading(measure, task, body, title, known))
+            domains = frozenset(c.domain for t in (body, title) for c in t.subjects)
+            both = frozenset(body.grams.keys() | title.grams.keys())
+            found.append(MeasureReading(measure, task, body, title, domains, both, known))
     return tuple(found)
 
 
@@ -91,7 +95,7 @@ def read_text(text: str, vocabulary: Vocabulary) -> TextReading:
     hits = vocabulary.find(text)
     read = []
     first = 0
-    for clause in clauses(text):
+    for clause in islice(clauses(text), MOST_CLAUSES):
         while first < len(hits) and hits[first].start < clause.start:
             first += 1
         inside = []
@@ -100,7 +104,15 @@ def read_text(text: str, vocabulary: Vocabulary) -> TextReading:
                 break
             inside.append(hit)
         read.append(_read_clause(clause, tuple(inside)))
-    return TextReading(text, tuple(read), grams(text))
+    return TextReading(text, tuple(read), grams(text), _greatest(read))
+
+
+def _greatest(read: Iterable[ClauseReading]) -> dict[Concept, float]:
+    found: dict[Concept, float] = {}
+    for clause in read:
+        for concept, strength in clause.subjects.items():
+            found[concept] = max(found.get(concept, 0.0), strength)
+    return found
 
 
 def grams(text: str) -> Counter[str]:

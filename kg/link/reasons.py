@@ -14,6 +14,7 @@ MOST_CONCEPTS = 6
 MOST_TERMS = 6
 _SHORTEST_TERM = 2
 _LONGEST_TERM = 30
+_LONGEST_TEXT = 4_000
 
 
 def reasons(pair: Pair, weights: Weights, related: float) -> Reasons:
@@ -23,7 +24,7 @@ def reasons(pair: Pair, weights: Weights, related: float) -> Reasons:
         concepts=tuple(_concepts(pair))[:MOST_CONCEPTS],
         actions=pair.clauses.actions,
         terms=shared_terms(upper, lower, weights),
-        domains=tuple(sorted(_domains(upper) & _domains(lower))),
+        domains=tuple(sorted(upper.domains & lower.domains)),
         instruments=_in_both(upper.measure.instruments, lower.measure.instruments),
         programmes=_in_both(upper.measure.programmes, lower.measure.programmes),
         related=related,
@@ -51,11 +52,12 @@ def shared_terms(
     upper: MeasureReading, lower: MeasureReading, weights: Weights
 ) -> tuple[SharedTerm, ...]:
     """Return the longest words in both measures, the upper title among them, heaviest first."""
-    above = f"{upper.title.text}\n{upper.measure.text}"
-    both = lower.body.grams.keys() & (upper.body.grams.keys() | upper.title.grams.keys())
+    above = f"{upper.title.text}\n{upper.measure.text}"[:_LONGEST_TEXT]
+    both = lower.body.grams.keys() & upper.grams
     found: dict[str, float] = {}
-    for words in _longest_shared(above, lower.measure.text, both):
-        weight = sum(weights.words.get(g, 0.0) for g in grams(words) if len(g) == _SHORTEST_TERM)
+    for words in _longest_shared(above, lower.measure.text[:_LONGEST_TEXT], both):
+        grams_of = (words[n : n + _SHORTEST_TERM] for n in range(len(words) - 1))
+        weight = sum(weights.words[g] for g in grams_of if g in both)
         if weight > 0:
             found[words] = round(weight, 2)
     heaviest = sorted(found, key=lambda w: (-found[w], w))[:MOST_TERMS]
@@ -100,10 +102,6 @@ def _words_of(clause: ClauseReading, concept: Concept, *texts: str) -> str:
 def _shared_words(above: ClauseReading, below: ClauseReading, weights: Weights) -> float:
     both = grams(above.clause.text).keys() & grams(below.clause.text).keys()
     return sum(sorted(weights.words.get(g, 0.0) for g in both))
-
-
-def _domains(reading: MeasureReading) -> set[str]:
-    return {c.domain for text in (reading.body, reading.title) for c in text.subjects}
 
 
 def _in_both(upper: Iterable[str], lower: Iterable[str]) -> tuple[str, ...]:

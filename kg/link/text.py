@@ -48,7 +48,8 @@ class Document:
 
         Examples
         --------
-        >>> Document("甲", (Task("甲#1", "加强培训", (Measure("甲#1.1", "举办培训班。"),)),)).measures
+        >>> task = Task("甲#1", "加强培训", (Measure("甲#1.1", "举办培训班。"),))
+        >>> Document("甲", (task,)).measures
         1
         """
         return sum(len(task.measures) for task in self.tasks)

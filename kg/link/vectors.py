@@ -17,6 +17,14 @@ if TYPE_CHECKING:
 # The title of an upper task says what its measures are for; a lower one says it less surely.
 UPPER_TITLE = 1.5
 LOWER_TITLE = 0.7
+# Of one upper measure so many lower ones are looked at closely, and of one lower measure so many
+# upper ones: several times as many as ever correspond.
+PER_UPPER = 30
+PER_LOWER = 3
+# How much a theme in common counts beside words in common when those are chosen; likeness is
+# rounded, so that equals stay equal on every machine.
+THEME = 3.0
+DIGITS = 9
 # So many pairs are spread out at a time; four numbers each.
 CELLS = 1_000_000
 Vector = Mapping[str, float]
@@ -54,10 +62,11 @@ class _Rows:
 def compare(
     upper: Sequence[MeasureReading], lower: Sequence[MeasureReading], weights: Weights
 ) -> Iterator[Comparison]:
-    """Yield the likeness of all pairs that have a theme or words in common, some rows at a time.
+    """Yield the likeness of the most alike pairs, some upper measures at a time.
 
     The products run over what both sides know (an inverted index); only so many rows of them as
-    fit into little memory are ever spread out.
+    fit into little memory are ever spread out. Each part holds the best of each upper measure,
+    and of each lower one within the part; :func:`best_of` all parts leaves the best of all.
     """
     import numpy as np  # noqa: PLC0415 - heavy, and most commands never compare
 
@@ -79,16 +88,42 @@ def compare(
         word = (words[0].matrix[rows] @ words[1].matrix.T).toarray()
         own = np.asarray(upper_place[rows])
         task = (tasks[0].matrix[own] @ tasks[1].matrix.T).toarray()
-        at, to = np.nonzero((theme > 0) | (word > 0))
-        length = words[0].lengths[rows][at] * words[1].lengths[to]
+        shared = np.log1p(word * np.outer(words[0].lengths[rows], words[1].lengths))
+        at, to = np.nonzero(_best((theme > 0) | (word > 0), THEME * theme + shared))
         yield Comparison(
             at + start,
             to,
             theme[at, to],
             word[at, to],
             task[at, np.asarray(lower_place)[to]],
-            np.log1p(word[at, to] * length),
+            shared[at, to],
         )
+
+
+def best_of(common: Comparison) -> Comparison:
+    """Return the best pairs of each upper and each lower measure among some pairs."""
+    import numpy as np  # noqa: PLC0415
+
+    likeness = np.round(THEME * common.theme + common.shared, DIGITS)
+    kept = np.zeros(len(likeness), dtype=bool)
+    for side, limit in ((common.upper, PER_UPPER), (common.lower, PER_LOWER)):
+        order = np.lexsort((-likeness, side))
+        first = np.searchsorted(side[order], side[order])
+        kept[order[np.arange(len(order)) - first < limit]] = True
+    return common.at(np.flatnonzero(kept))
+
+
+def _best(common: NDArray[Any], likeness: NDArray[Any]) -> NDArray[Any]:
+    """Return which cells are among the best of their row or column and have anything in common."""
+    import numpy as np  # noqa: PLC0415
+
+    less = -np.round(likeness, DIGITS)
+    kept: NDArray[np.bool_] = np.zeros(common.shape, dtype=bool)
+    for axis, limit in ((1, PER_UPPER), (0, PER_LOWER)):
+        order = np.argsort(less, axis=axis, kind="stable")
+        np.put_along_axis(kept, order.take(range(min(limit, less.shape[axis])), axis), True, axis)
+    kept &= common
+    return kept
 
 
 def _theme(reading: MeasureReading, title: float, weights: Weights) -> Vector:
@@ -120,9 +155,7 @@ def _tasks(readings: Sequence[MeasureReading], weights: Weights) -> tuple[list[V
             bodies.append(Counter())
             titles.append(reading.title.grams)
         bodies[place].update(reading.body.grams)
-    vectors = [
-        _words(b, t, UPPER_TITLE, weights) for b, t in zip(bodies, titles, strict=True)
-    ]
+    vectors = [_words(b, t, UPPER_TITLE, weights) for b, t in zip(bodies, titles, strict=True)]
     return vectors, [place_of[r.task.key] for r in readings]
 
 
@@ -137,7 +170,10 @@ def _sparse(vectors: Sequence[Vector], columns: Mapping[str, int]) -> _Rows:
     import numpy as np  # noqa: PLC0415
     from scipy.sparse import csr_array  # noqa: PLC0415
 
-    starts, places, values, lengths = [0], [], [], []
+    starts: list[int] = [0]
+    places: list[int] = []
+    values: list[float] = []
+    lengths: list[float] = []
     for vector in vectors:
         # A sum rounded once is the same in any order of the terms.
         length = sqrt(fsum(w * w for w in vector.values()))
@@ -147,7 +183,7 @@ def _sparse(vectors: Sequence[Vector], columns: Mapping[str, int]) -> _Rows:
         starts.append(len(places))
         lengths.append(length)
     matrix = csr_array(
-        (np.asarray(values, float), np.asarray(places, int), np.asarray(starts, int)),
+        (np.array(values, np.float64), np.array(places, np.int64), np.array(starts, np.int64)),
         shape=(len(vectors), len(columns)),
     )
     return _Rows(matrix, np.asarray(lengths))

@@ -14,6 +14,9 @@ from .reading import MeasureReading
 # The background counts as much as so many measures beside those of the two papers.
 CONCEPT_PRIOR = 100.0
 WORD_PRIOR = 20.0
+# What one measure in ninety shows is rare enough: a word is not worth more because a paper is
+# long, and a score means the same in long papers and short ones.
+MOST = 4.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,7 @@ def weigh(
     for reading in (*upper, *lower):
         measures += 1
         concepts.update(reading.body.subjects.keys() | reading.title.subjects.keys())
-        words.update(reading.body.grams.keys() | reading.title.grams.keys())
+        words.update(reading.grams)
     return Weights(
         {
             c: _weight(n, measures, background.concept(c.name), CONCEPT_PRIOR)
@@ -59,4 +62,4 @@ def weigh(
 
 
 def _weight(seen: int, measures: int, share: float, prior: float) -> float:
-    return log((measures + prior + 1) / (seen + prior * share + 0.5))
+    return min(MOST, log((measures + prior + 1) / (seen + prior * share + 0.5)))

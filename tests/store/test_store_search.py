@@ -58,6 +58,10 @@ def test_find_on_neo4j_is_a_plain_search(run_folder: Path, data: st.DataObject) 
 
 def find_as_plain_search(kind: str, run_folder: Path, data: st.DataObject) -> None:
     texts = data.draw(st.lists(TEXTS, max_size=5))
+    queries = data.draw(st.lists(TEXTS, min_size=1, max_size=5))
+    for text in texts:
+        start = data.draw(st.integers(0, len(text)))
+        queries.append(text[start : start + data.draw(st.integers(1, 5))])
     with (
         tempfile.TemporaryDirectory() as folder,
         STORES[kind](Path(folder), run_folder) as opener,
@@ -68,10 +72,6 @@ def find_as_plain_search(kind: str, run_folder: Path, data: st.DataObject) -> No
         store.write(city)
         store.write(province)
         lines = {c.document_key: c.lines for c in (city, province)}
-        queries = data.draw(st.lists(TEXTS, min_size=1, max_size=5))
-        for text in texts:
-            start = data.draw(st.integers(0, len(text)))
-            queries.append(text[start : start + data.draw(st.integers(1, 5))])
         for query in (*queries, *texts):
             assert store.find(query) == plain_search(store, lines, query)
         store.delete_document(PROVINCE)

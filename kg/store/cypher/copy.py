@@ -64,6 +64,18 @@ class Copies:
                 unfinished.rename(place)
         return place
 
+    def discard(self, stamp: str) -> None:
+        """Throw away the copy with a stamp, if it is there.
+
+        Raises
+        ------
+        OSError
+            When the system forbids it.
+        """
+        with locked(self.folder / _LOCK):
+            if self.has(stamp):
+                shutil.rmtree(self.place(stamp))
+
     def _clear(self) -> None:
         """Throw away stale copies and those that were never finished.
 

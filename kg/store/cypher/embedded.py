@@ -29,8 +29,8 @@ FILL_VERSION: Final = 1
 _GRACE_S = 0.5
 _OPENING_S = 3600.0
 _TRIES = 3
-_LARGE = 200_000
-_PER_PART_MS = 0.1
+LARGE = 200_000
+_PER_PART_MS = 0.15
 
 
 class EmbeddedEngine:
@@ -131,7 +131,7 @@ class EmbeddedEngine:
 
     def _open(self, process: Process, held: Content, maker: str) -> dict[str, Any] | None:
         copies = self._copies()
-        if not copies.has(held.stamp) and held.edges > _LARGE:
+        if not copies.has(held.stamp) and held.edges > LARGE:
             self._notify(_long_wait(held))
         request = {
             "op": "open",

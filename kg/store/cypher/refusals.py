@@ -25,6 +25,7 @@ _ITS_OWN_FAULT = frozenset(
         "CommandSQLParsingException",
         "FunctionExecutionException",
         "ArithmeticException",
+        "ArithmeticErrorException",
         "IllegalArgumentException",
         "NumberFormatException",
         "DateTimeException",

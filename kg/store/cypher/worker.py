@@ -69,11 +69,19 @@ class Worker:
         if self._database is not None:
             self._database.close()
             self._database = None
-        place = copies.place(stamp) if copies.has(stamp) else copies.make(stamp, make)
+        if copies.has(stamp):
+            try:
+                self._database = self._opened(copies.place(stamp))
+            except self._jpype.JException:
+                copies.discard(stamp)  # damaged, or thrown away meanwhile: it is made again
+        if self._database is None:
+            self._database = self._opened(copies.make(stamp, make))
+        return {"opened": True}
+
+    def _opened(self, place: Path) -> Any:  # noqa: ANN401 - the binding has no types
         factory = self._jpype.JClass("com.arcadedb.database.DatabaseFactory")
         mode = self._jpype.JClass("com.arcadedb.engine.ComponentFile$MODE")
-        self._database = self._binding.Database(factory(str(place)).open(mode.READ_ONLY))
-        return {"opened": True}
+        return self._binding.Database(factory(str(place)).open(mode.READ_ONLY))
 
     def _fill(self, address: str, folder: Path) -> None:
         from kg.store import open_store  # noqa: PLC0415 - a copy that is there needs no store

@@ -1,0 +1,121 @@
+"""The vocabulary as data: its words found in texts, an analyst's file laid over it, its faults."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.errors import InputError
+from kg.link import Vocabulary, bundled, extended
+from kg.link.clauses import clauses
+from kg.link.concept import Kind
+
+
+def names(vocabulary: Vocabulary, text: str) -> list[str]:
+    return [hit.concept.name for hit in vocabulary.find(text)]
+
+
+def written(folder: Path, text: str) -> Path:
+    file = folder / "own.toml"
+    file.write_text(text, encoding="utf-8")
+    return file
+
+
+def test_a_gap_stays_inside_one_clause() -> None:
+    assert "海外纠纷应对" in names(bundled(), "应对海外知识产权纠纷")
+    assert "海外纠纷应对" not in names(bundled(), "拓展海外，化解纠纷")
+
+
+def test_inside_a_name_nothing_else_counts() -> None:
+    kinds = {hit.concept.kind for hit in bundled().find("知识产权保护中心")}
+    assert kinds == {Kind.INSTITUTION}
+
+
+def test_levels_speak_of_the_same_subject() -> None:
+    for text in ("闽台交流", "榕台协同", "苏台合作", "海峡两岸"):
+        assert "对台交流" in names(bundled(), text)
+
+
+def test_the_vocabulary_has_about_as_many_words_as_the_field() -> None:
+    assert len(bundled()) > 120
+    assert sum(len(words) for words in bundled().patterns.values()) > 700
+
+
+def test_a_file_adds_words_concepts_and_fields_and_takes_words_away(tmp_path: Path) -> None:
+    own = written(
+        tmp_path,
+        '[fields]\n"养老服务" = ["养老"]\n'
+        '[objects."养老服务"]\n"助餐" = ["老年食堂", "助餐"]\n'
+        '[objects."金融"]\n"质押融资" = ["知产贷", "-贷款"]\n',
+    )
+    vocabulary = extended(bundled(), own)
+    assert "助餐" in names(vocabulary, "开办老年食堂")
+    assert "质押融资" in names(vocabulary, "推广知产贷")
+    assert "质押融资" in names(vocabulary, "开展质押")
+    assert "质押融资" not in names(vocabulary, "发放贷款")
+    assert vocabulary.knows("社区养老")
+    assert not bundled().knows("社区养老")
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("x = [", "own.toml"),
+        ('[things."甲"]\n"乙" = ["丙丁"]\n', "own.toml: things.甲.乙"),
+        ('[objects]\n"乙" = ["丙丁"]\n', "own.toml: objects.乙"),
+        ('[objects."甲"]\n"乙" = "丙丁"\n', "own.toml: objects.甲.乙"),
+        ('[objects."甲"]\n"乙" = ["丙"]\n', "own.toml: objects.甲.乙"),
+        ('[objects."甲"]\n"乙" = [3]\n', "own.toml: objects.甲.乙"),
+    ],
+)
+def test_a_file_of_another_form_is_refused_with_its_place(
+    tmp_path: Path, text: str, where: str
+) -> None:
+    with pytest.raises(InputError, match="概念词表") as refused:
+        extended(bundled(), written(tmp_path, text))
+    assert where in str(refused.value)
+
+
+def test_a_concept_cannot_move_to_another_domain(tmp_path: Path) -> None:
+    own = written(tmp_path, '[objects."别处"]\n"质押融资" = ["知产贷"]\n')
+    with pytest.raises(InputError) as refused:
+        extended(bundled(), own)
+    assert str(refused.value) == (
+        "概念“质押融资”已属于领域“金融”（own.toml: 别处）；应为：金融。请沿用原领域，或另取概念名"
+    )
+
+
+@pytest.mark.parametrize("data", [None, b"\xff\xfe\x00"])
+def test_a_file_that_cannot_be_read_is_named(tmp_path: Path, data: bytes | None) -> None:
+    file = tmp_path / "own.toml"
+    if data is not None:
+        file.write_bytes(data)
+    with pytest.raises(InputError, match="概念词表无法读取（own"):
+        extended(bundled(), file)
+
+
+@given(st.text(max_size=80))
+def test_hits_and_clauses_lie_in_the_text(text: str) -> None:
+    for hit in bundled().find(text):
+        assert 0 <= hit.start < hit.end <= len(text)
+    for clause in clauses(text):
+        assert text[clause.start : clause.end] == clause.text
+        for start, end in (*clause.support, *clause.roles, *clause.purpose):
+            assert clause.start <= start <= end <= clause.end
+
+
+@pytest.mark.parametrize(
+    ("text", "support"),
+    [
+        ("依托重点产业申请设立平台", "依托重点产业"),
+        ("以专利审查协作中心为依托", "以专利审查协作中心为依托"),
+        ("为高校提供检索服务", "为高校"),
+        ("加强检索服务", ""),
+    ],
+)
+def test_what_a_clause_leans_on(text: str, support: str) -> None:
+    [clause] = clauses(text)
+    assert [text[a:b] for a, b in clause.support[:1]] == ([support] if support else [])
