@@ -39,7 +39,8 @@ class Problem:
 
         Examples
         --------
-        >>> Problem(Text("文件是空的", "the file is empty"), Text("a.txt", "a.txt")).into(Language.EN)
+        >>> empty = Text("文件是空的", "the file is empty")
+        >>> Problem(empty, Text("a.txt", "a.txt")).into(Language.EN)
         'the file is empty (a.txt)'
         """
         zh = language is Language.ZH

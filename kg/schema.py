@@ -44,7 +44,8 @@ class Property:
 @dataclass(frozen=True, slots=True)
 class NodeType:
     """A label. A shared node belongs to no document alone and holds only what its key and the
-    gazetteer determine; ``searched`` names the properties that full text looks into."""
+    gazetteer determine; ``searched`` names the properties that full text looks into.
+    """
 
     label: str
     meaning: Text
@@ -74,9 +75,7 @@ _PLACE = _p(
 )
 _SEQ = _p("seq", Kind.INTEGER, "次序", "order within its parent, from 1", required=True)
 _NUMBER = _p("number", Kind.TEXT, "编号（照录）", "number as printed")
-_PRINTED = _p(
-    "printed", Kind.TEXT, "更正前的文字（照录）", "as printed, where people corrected it"
-)
+_PRINTED = _p("printed", Kind.TEXT, "更正前的文字（照录）", "as printed, where people corrected it")
 _BASIS = _p("basis", Kind.TEXT, "依据：explicit 明示、inferred 推断", "explicit or inferred")
 _RULE = _p("rule", Kind.TEXT, "名称归一所依的规则", "the rule that resolved the name")
 _SPAN = (

@@ -25,6 +25,9 @@ PER_LOWER = 3
 # rounded, so that equals stay equal on every machine.
 THEME = 3.0
 DIGITS = 9
+# Added to likeness before its logarithm is taken: less than this is as good as nothing.
+LEAST_COSINE = 0.005
+LEAST_WEIGHT = 1.0
 # So many pairs are spread out at a time; four numbers each.
 CELLS = 1_000_000
 Vector = Mapping[str, float]
@@ -34,9 +37,12 @@ Vector = Mapping[str, float]
 class Comparison:
     """Pairs of measures that share anything: index arrays and likeness, one row each.
 
-    ``theme``, ``words`` and ``tasks`` are cosines from 0 to 1: of the domains of the concepts,
-    of the n-grams of the measures, of those of the whole tasks. ``shared`` is the weight of the
-    shared n-grams, as log(1 + weight).
+    ``theme`` is the cosine of the domains of the concepts, from 0 to 1. The others say how far
+    two measures are more alike than measures of the two papers are on average, as logarithms
+    (0 = as usual): the cosine of their n-grams (``words``), that of the n-grams of their whole
+    tasks (``tasks``), and the weight of the n-grams they share (``shared``), which unlike a cosine
+    does not fall with their length. So words that stand everywhere in both papers, whatever the
+    field, do not make everything look alike.
     """
 
     upper: NDArray[Any]
@@ -53,10 +59,17 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True)
 class _Rows:
-    """Vectors as the rows of a sparse matrix, with their lengths over all terms."""
+    """Vectors as rows of a sparse matrix, of length 1, and the lengths they had over all terms."""
 
     matrix: Any
     lengths: NDArray[Any]
+
+    def mean(self, *, full: bool = False) -> NDArray[Any]:
+        """Return the mean row; ``full`` of the rows with the lengths they had."""
+        import numpy as np  # noqa: PLC0415
+
+        factors = self.lengths if full else np.ones(len(self.lengths))
+        return np.asarray(factors @ self.matrix) / len(factors)
 
 
 def compare(
@@ -81,6 +94,9 @@ def compare(
     upper_tasks, upper_place = _tasks(upper, weights)
     lower_tasks, lower_place = _tasks(lower, weights)
     tasks = _unit_rows(upper_tasks, lower_tasks)
+    usual_words = float(words[0].mean() @ words[1].mean())
+    usual_tasks = float(tasks[0].mean() @ tasks[1].mean())
+    usual_shared = float(words[0].mean(full=True) @ words[1].mean(full=True))
     step = max(1, CELLS // len(lower))
     for start in range(0, len(upper), step):
         rows = slice(start, start + step)
@@ -88,16 +104,24 @@ def compare(
         word = (words[0].matrix[rows] @ words[1].matrix.T).toarray()
         own = np.asarray(upper_place[rows])
         task = (tasks[0].matrix[own] @ tasks[1].matrix.T).toarray()
-        shared = np.log1p(word * np.outer(words[0].lengths[rows], words[1].lengths))
+        weight = word * np.outer(words[0].lengths[rows], words[1].lengths)
+        shared = _above(weight, usual_shared, LEAST_WEIGHT)
         at, to = np.nonzero(_best((theme > 0) | (word > 0), THEME * theme + shared))
         yield Comparison(
             at + start,
             to,
             theme[at, to],
-            word[at, to],
-            task[at, np.asarray(lower_place)[to]],
+            _above(word[at, to], usual_words, LEAST_COSINE),
+            _above(task[at, np.asarray(lower_place)[to]], usual_tasks, LEAST_COSINE),
             shared[at, to],
         )
+
+
+def _above(likeness: NDArray[Any], usual: float, least: float) -> NDArray[Any]:
+    """Return how far likeness is above the usual; ``least`` keeps nothing at all finite."""
+    import numpy as np  # noqa: PLC0415
+
+    return np.asarray(np.log((likeness + least) / (usual + least)))
 
 
 def best_of(common: Comparison) -> Comparison:

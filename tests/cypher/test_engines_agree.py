@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -12,7 +12,7 @@ import pytest
 from kg.store import open_store
 from kg.store.copying import copied
 from kg.store.cypher import CypherEngine, open_engine
-from kg.store.cypher.engine import Value
+from kg.store.cypher.engine import Parameter, Value
 from kg.store.queries import named_query, names
 from tests.cypher.arguments_sample import REAL, SAMPLE, given
 from tests.cypher.conftest import silent
@@ -36,8 +36,10 @@ def served(store: str, run_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Ite
             yield engine
 
 
-def rows(engine: CypherEngine, query: str, parameters: dict[str, object]) -> tuple[object, ...]:
-    result = engine.run(query, parameters, timeout_s=60, row_limit=5_000)  # type: ignore[arg-type]
+def rows(
+    engine: CypherEngine, query: str, parameters: Mapping[str, Parameter]
+) -> tuple[object, ...]:
+    result = engine.run(query, parameters, timeout_s=60, row_limit=5_000)
     assert not result.truncated
     return result.columns, tuple(tuple(map(rounded, row)) for row in result.rows)
 
