@@ -4,12 +4,12 @@
 #   make test    set up, then lint, types, import contracts and all tests
 #
 # Needs Python >= 3.11 and make; the rest is installed into .venv. PYTHON=… names another Python,
-# PYTEST_ARGS=… adds arguments for pytest (-n auto: on all cores).
+# PYTEST_ARGS=… are the arguments for pytest (default: -n auto, on all cores).
 
 SHELL := /bin/sh
 VENV ?= .venv
 BIN := $(VENV)/bin
-PYTEST_ARGS ?=
+PYTEST_ARGS ?= -n auto
 RUNS ?= 15
 
 # The first Python on this machine that is new enough.
