@@ -8,10 +8,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import click
-
 from kg.cli.invocation import Invocation
-from kg.cli.parameter import Option, invocation_of
+from kg.cli.parameter import Option, setting_option
 from kg.corrections import Ledger, read_ledger
 from kg.errors import KgError, Problem, StoreUnreachableError, UsageError
 from kg.intake import read_file
@@ -24,23 +22,14 @@ _TRIES = 10
 
 def corrections_option() -> Option:
     """Return the option --corrections."""
-    return Option(
-        "--corrections",
-        metavar="FILE",
-        expose_value=False,
-        callback=_keep,
-        meaning=Text(
+    return setting_option(
+        "corrections",
+        Text(
             "更正账本（默认 KG_CORRECTIONS，或图谱库旁的 kg-corrections.tsv）",
             "the ledger of corrections (default: KG_CORRECTIONS, or kg-corrections.tsv beside "
             "the store)",
         ),
     )
-
-
-def _keep(context: click.Context, option: click.Parameter, value: str | None) -> None:
-    del option
-    if value is not None:
-        invocation_of(context).options["corrections"] = value
 
 
 def ledger_path(invocation: Invocation) -> Path:

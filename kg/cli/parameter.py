@@ -34,6 +34,19 @@ class Option(click.Option):
         return super().get_help_record(ctx)
 
 
+def setting_option(setting: str, meaning: Text) -> Option:
+    """Return the option that names the file of a setting: ``--corrections FILE``."""
+
+    def keep(context: click.Context, option: click.Parameter, value: str | None) -> None:
+        del option
+        if value is not None:
+            invocation_of(context).options[setting] = value
+
+    return Option(
+        f"--{setting}", metavar="FILE", expose_value=False, callback=keep, meaning=meaning
+    )
+
+
 class Argument(click.Argument):
     """An argument with its help in both languages."""
 

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import click
-
 from kg.cli.invocation import Invocation
-from kg.cli.parameter import Option, invocation_of
+from kg.cli.parameter import Option, setting_option
 from kg.errors import Problem, UsageError
 from kg.settings import DEFAULT
 from kg.wording import Text
@@ -15,23 +13,14 @@ from kg.wording import Text
 
 def vocabulary_option() -> Option:
     """Return the option --vocabulary."""
-    return Option(
-        "--vocabulary",
-        metavar="FILE",
-        expose_value=False,
-        callback=_keep,
-        meaning=Text(
+    return setting_option(
+        "vocabulary",
+        Text(
             "自己的词表，补充产业、专项等（默认 KG_VOCABULARY，或图谱库旁的 kg-vocabulary.toml）",
             "your own words for industries, programmes and the like (default: KG_VOCABULARY, or "
             "kg-vocabulary.toml beside the store)",
         ),
     )
-
-
-def _keep(context: click.Context, option: click.Parameter, value: str | None) -> None:
-    del option
-    if value is not None:
-        invocation_of(context).options["vocabulary"] = value
 
 
 def vocabulary_of(invocation: Invocation) -> Path | None:

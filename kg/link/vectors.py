@@ -19,7 +19,7 @@ UPPER_TITLE = 1.5
 LOWER_TITLE = 0.7
 # Of one upper measure so many lower ones are looked at closely, and of one lower measure so many
 # upper ones: several times as many as ever correspond.
-PER_UPPER = 30
+PER_UPPER = 20
 PER_LOWER = 3
 # How much a theme in common counts beside words in common when those are chosen; likeness is
 # rounded, so that equals stay equal on every machine.
@@ -28,6 +28,10 @@ DIGITS = 9
 # Added to likeness before its logarithm is taken: less than this is as good as nothing.
 LEAST_COSINE = 0.005
 LEAST_WEIGHT = 1.0
+# What is usual in papers of this kind counts as so many pairs beside those of the two papers: two
+# papers of one measure each do not say what is usual. Means over the bundled and made-up papers.
+PRIOR_PAIRS = 50
+USUAL_WORDS, USUAL_TASKS, USUAL_SHARED = 0.013, 0.018, 4.0
 # So many pairs are spread out at a time; four numbers each.
 CELLS = 1_000_000
 Vector = Mapping[str, float]
@@ -94,9 +98,10 @@ def compare(
     upper_tasks, upper_place = _tasks(upper, weights)
     lower_tasks, lower_place = _tasks(lower, weights)
     tasks = _unit_rows(upper_tasks, lower_tasks)
-    usual_words = float(words[0].mean() @ words[1].mean())
-    usual_tasks = float(tasks[0].mean() @ tasks[1].mean())
-    usual_shared = float(words[0].mean(full=True) @ words[1].mean(full=True))
+    pairs = len(upper) * len(lower)
+    usual_words = _usual(words[0].mean() @ words[1].mean(), pairs, USUAL_WORDS)
+    usual_tasks = _usual(tasks[0].mean() @ tasks[1].mean(), pairs, USUAL_TASKS)
+    usual_shared = _usual(words[0].mean(full=True) @ words[1].mean(full=True), pairs, USUAL_SHARED)
     step = max(1, CELLS // len(lower))
     for start in range(0, len(upper), step):
         rows = slice(start, start + step)
@@ -115,6 +120,10 @@ def compare(
             _above(task[at, np.asarray(lower_place)[to]], usual_tasks, LEAST_COSINE),
             shared[at, to],
         )
+
+
+def _usual(mean: float, pairs: int, elsewhere: float) -> float:
+    return (float(mean) * pairs + elsewhere * PRIOR_PAIRS) / (pairs + PRIOR_PAIRS)
 
 
 def _above(likeness: NDArray[Any], usual: float, least: float) -> NDArray[Any]:

@@ -11,33 +11,8 @@ from hypothesis import strategies as st
 from kg.loaders.formats.text import TextFormat
 
 from kg.errors import InputError
-from kg.model import Paragraph, Source, Stack
-
-HANZI = "一二市局省科技财政任务单位责任牵头推进建设服务培训"
-
-
-def _read(text: str, name: str = "清单.txt") -> Source:
-    source = TextFormat().read(text.encode(), name)
-    assert isinstance(source, Source)
-    return source
-
-
-def _shape(text: str, name: str = "清单.txt") -> list[object]:
-    """Paragraphs as text, rows as lists of the paragraphs of each cell, stacks as tuples."""
-    shape: list[object] = []
-    for block in _read(text, name).blocks:
-        if isinstance(block, Paragraph):
-            shape.append(block.text)
-            continue
-        cells = ["|".join(cell.paragraphs) for cell in block.cells]
-        shape.append(tuple(cells) if isinstance(block, Stack) else cells)
-    return shape
-
-
-def _noted(text: str, name: str = "清单.txt") -> list[tuple[str, str, str, str]]:
-    issues = _read(text, name).issues
-    return [(i.kind.code, str(i.place), i.was, i.became) for i in issues]
-
+from kg.model import Paragraph
+from tests.formats.shapes import HANZI, read, shape
 
 # --- hypothesis ------------------------------------------------------------------------------
 
@@ -51,18 +26,18 @@ def test_rows_come_back_as_they_were_printed(rows: list[list[str]]) -> None:
     tabs = "\n".join("\t".join(row) for row in rows if "".join(row))
     # A line of one leading tab alone is a stack: rows here begin with a printed cell.
     if all(row[0] for row in expected):
-        assert _shape(tabs) == expected
-    assert _shape("\n".join(",".join(row) for row in rows), "a.csv") == expected
+        assert shape(tabs) == expected
+    assert shape("\n".join(",".join(row) for row in rows), "a.csv") == expected
     bars = "\n".join("|" + "|".join(row) + "|" for row in rows)
-    assert _shape(bars) == expected
+    assert shape(bars) == expected
     html = "".join("<tr>" + "".join(f"<td>{cell}" for cell in row) for row in rows)
-    assert _shape(f"<table>{html}</table>") == expected
+    assert shape(f"<table>{html}</table>") == expected
 
 
 @given(st.lists(CELL, min_size=1, max_size=6))
 def test_stacks_come_back_as_they_were_printed(cells: list[str]) -> None:
     cells = ["任务", *cells]
-    assert _shape("\n".join("\t" + cell for cell in cells)) == [tuple(cells)]
+    assert shape("\n".join("\t" + cell for cell in cells)) == [tuple(cells)]
 
 
 @given(
@@ -72,7 +47,7 @@ def test_stacks_come_back_as_they_were_printed(cells: list[str]) -> None:
 def test_no_hanzi_is_lost_that_no_note_tells_of(text: str, name: str) -> None:
     text = "任务" + text
     try:
-        source = _read(text, name)
+        source = read(text, name)
     except InputError:
         return
     kept = "".join(

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Final, Self
 
 from kg.errors import Problem, StoreError, StoreUnreachableError
+from kg.store.cypher import filling
 from kg.store.cypher.columns import columns
 from kg.store.cypher.copy import Copies
 from kg.store.cypher.engine import Parameter, QueryResult
@@ -22,9 +23,6 @@ from kg.wording import Text, same
 
 DISTRIBUTION: Final = "arcadedb-embedded"
 EXTRA: Final = "policy-task-kg[cypher]"
-
-FILL_VERSION: Final = 1
-"""Raised by one with each change of what a copy holds."""
 
 _GRACE_S = 0.5
 _OPENING_S = 3600.0
@@ -125,7 +123,7 @@ class EmbeddedEngine:
 
     def _maker(self) -> str:
         try:
-            return f"{DISTRIBUTION} {version(DISTRIBUTION)} {FILL_VERSION}"
+            return f"{DISTRIBUTION} {version(DISTRIBUTION)} {filling.VERSION}"
         except PackageNotFoundError as error:
             raise StoreUnreachableError(_no_extra()) from error
 

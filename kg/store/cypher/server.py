@@ -74,7 +74,9 @@ class ServerEngine:
         try:
             outcome = outcomes.get(timeout=timeout_s + _GRACE_S)
         except Empty:
-            self._driver = None  # still busy with a query nobody waits for
+            self._driver = None
+            # Closed aside: it may wait for the server, and nobody waits for the query any more.
+            Thread(target=_closed, args=(driver,), daemon=True).start()
             raise QueryTimeoutError.after(timeout_s) from None
         if isinstance(outcome, BaseException):
             raise self._error(outcome, query, timeout_s) from outcome
@@ -86,8 +88,7 @@ class ServerEngine:
         """Close the connection."""
         driver, self._driver = self._driver, None
         if driver is not None:
-            with suppress(DriverError, Neo4jError, OSError):
-                driver.close()
+            _closed(driver)
 
     def __enter__(self) -> Self:
         return self
@@ -134,6 +135,11 @@ class ServerEngine:
         if isinstance(error, Neo4jError) and code.startswith(_STATEMENT):
             return _query_error(error, query)
         return store_error(error, self._login.address)
+
+
+def _closed(driver: neo4j.Driver) -> None:
+    with suppress(DriverError, Neo4jError, OSError):
+        driver.close()
 
 
 def _query_error(error: Neo4jError, query: str) -> QueryError:
