@@ -208,15 +208,17 @@ def _sparse(vectors: Sequence[Vector], columns: Mapping[str, int]) -> _Rows:
     values: list[float] = []
     lengths: list[float] = []
     for vector in vectors:
-        # A sum rounded once is the same in any order of the terms.
-        length = sqrt(fsum(w * w for w in vector.values()))
-        row = sorted((columns[t], w / length) for t, w in vector.items() if w and t in columns)
-        places.extend(place for place, _ in row)
-        values.extend(weight for _, weight in row)
+        both = vector.keys() & columns.keys()
+        places.extend([columns[t] for t in both])
+        values.extend([vector[t] for t in both])
         starts.append(len(places))
-        lengths.append(length)
+        # A sum rounded once is the same in any order of the terms.
+        lengths.append(sqrt(fsum([w * w for w in vector.values()])))
+    rows, long = np.array(starts, np.int64), np.array(lengths, np.float64)
+    weights = np.array(values, np.float64) / np.repeat(np.where(long > 0, long, 1), np.diff(rows))
     matrix = csr_array(
-        (np.array(values, np.float64), np.array(places, np.int64), np.array(starts, np.int64)),
-        shape=(len(vectors), len(columns)),
+        (weights, np.array(places, np.int64), rows), shape=(len(vectors), len(columns))
     )
-    return _Rows(matrix, np.asarray(lengths))
+    # Products add up in the order of the terms, not in that of a set.
+    matrix.sort_indices()
+    return _Rows(matrix, long)
