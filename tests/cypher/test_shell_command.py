@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from kg.cli.completion import completions
-from kg.cli.prompt import history_file
+from kg.cli.prompt import FIRST, history_file
 from tests.cli.process import PROGRAM, environment
 
 ENDLESS = (
@@ -133,9 +133,12 @@ def test_an_interrupt_cancels_the_query_and_not_the_conversation(filled: Path) -
     try:
         os.write(keyboard, b"RETURN 1 AS one;\n")
         until(keyboard, "毫秒")
+        until(keyboard, FIRST)
         os.write(keyboard, ENDLESS.encode() + b";\n")
+        until(keyboard, ";")  # the echo, with all that the line editor redraws
         time.sleep(1)
         process.send_signal(signal.SIGINT)
+        until(keyboard, FIRST)  # what is typed before it may be thrown away with the query
         os.write(keyboard, b"RETURN 40 + 2 AS answer;\n")
         assert "42" in until(keyboard, "毫秒")
         os.write(keyboard, b":quit\n")
