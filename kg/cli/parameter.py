@@ -143,8 +143,8 @@ def common_options() -> list[click.Parameter]:
             "--store",
             metavar="PATH",
             meaning=Text(
-                "图谱库文件（默认 KG_STORE 或 ./kg.db）",
-                "the store file (default: KG_STORE or ./kg.db)",
+                "图谱库（默认 KG_STORE 或 ./kg.db）",
+                "the store (default: KG_STORE or ./kg.db)",
             ),
             **shared,
         ),
