@@ -9,6 +9,7 @@ from datetime import date
 from kg.analysis.answer import answer
 from kg.analysis.report import Report
 from kg.cli.naming import folded
+from kg.cli.parameter import Option, Positive
 from kg.errors import Problem, UnknownNameError, UsageError
 from kg.store.arguments import declared, free, pairs
 from kg.store.cypher.engine import CypherEngine, Parameter
@@ -140,3 +141,23 @@ def _known(engine: CypherEngine, kind: ParameterKind, name: str, limits: Limits)
     if not alike:
         raise UnknownNameError.of(word, name, names)
     return alike[0]
+
+
+def limit_options() -> tuple[Option, Option]:
+    """Return the options --limit and --timeout."""
+    return (
+        Option(
+            "--limit",
+            type=Positive(),
+            default=str(ROW_LIMIT),
+            metavar="N",
+            meaning=Text(f"最多取几行（默认 {ROW_LIMIT}）", f"rows at most (default {ROW_LIMIT})"),
+        ),
+        Option(
+            "--timeout",
+            type=Positive(),
+            default=str(TIMEOUT_S),
+            metavar="S",
+            meaning=Text(f"最多几秒（默认 {TIMEOUT_S}）", f"seconds at most (default {TIMEOUT_S})"),
+        ),
+    )

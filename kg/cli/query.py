@@ -6,11 +6,11 @@ import sys
 from pathlib import Path
 
 from kg.analysis.report import CellValue, Column, ColumnKind, Part, Report
-from kg.cli.asking import ROW_LIMIT, TIMEOUT_S, Limits, ask, question
+from kg.cli.asking import Limits, ask, limit_options, question
 from kg.cli.command import Command
 from kg.cli.invocation import Invocation
 from kg.cli.output import chosen_format, output_options, write_report
-from kg.cli.parameter import Argument, Option, Positive, Words
+from kg.cli.parameter import Argument, Option, Words
 from kg.store.cypher import open_engine
 from kg.store.queries import DeclaredParameter, named_query, names
 from kg.wording import Text, same
@@ -105,20 +105,7 @@ COMMAND = Command(
             is_flag=True,
             meaning=Text("列出命名查询", "list the named queries"),
         ),
-        Option(
-            "--limit",
-            type=Positive(),
-            default=str(ROW_LIMIT),
-            metavar="N",
-            meaning=Text(f"最多取几行（默认 {ROW_LIMIT}）", f"rows at most (default {ROW_LIMIT})"),
-        ),
-        Option(
-            "--timeout",
-            type=Positive(),
-            default=str(TIMEOUT_S),
-            metavar="S",
-            meaning=Text(f"最多几秒（默认 {TIMEOUT_S}）", f"seconds at most (default {TIMEOUT_S})"),
-        ),
+        *limit_options(),
         *output_options(),
     ],
 )

@@ -8,12 +8,11 @@ from time import perf_counter
 
 from kg.analysis.report import Report
 from kg.analysis.vocabulary import vocabulary
-from kg.cli.asking import ROW_LIMIT, TIMEOUT_S, Limits, Question, ask, question
+from kg.cli.asking import Limits, Question, ask, limit_options, question
 from kg.cli.command import Command
 from kg.cli.failure import tell
 from kg.cli.invocation import Invocation
 from kg.cli.output import write_report
-from kg.cli.parameter import Option, Positive
 from kg.cli.prompt import FIRST, NEXT, Lines, lines
 from kg.cli.query import catalogue
 from kg.cli.schema import known_name, store_info
@@ -174,19 +173,6 @@ COMMAND = Command(
     _run,
     _MEANING,
     [
-        Option(
-            "--limit",
-            type=Positive(),
-            default=str(ROW_LIMIT),
-            metavar="N",
-            meaning=Text(f"最多取几行（默认 {ROW_LIMIT}）", f"rows at most (default {ROW_LIMIT})"),
-        ),
-        Option(
-            "--timeout",
-            type=Positive(),
-            default=str(TIMEOUT_S),
-            metavar="S",
-            meaning=Text(f"最多几秒（默认 {TIMEOUT_S}）", f"seconds at most (default {TIMEOUT_S})"),
-        ),
+        *limit_options(),
     ],
 )
