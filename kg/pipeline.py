@@ -1,4 +1,7 @@
-"""The one place that knows the order of the stages: read → parse → assemble → store."""
+"""The one place that knows the order of the stages.
+
+read → parse → correct → extract → assemble → store
+"""
 
 from __future__ import annotations
 
