@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from kg.wording import Text
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """Raised by one with every change that an older store cannot hold."""
 
 KEY_LIMIT = 1_000
@@ -56,13 +56,18 @@ class NodeType:
 
 @dataclass(frozen=True, slots=True)
 class EdgeType:
-    """An edge type with the pairs of labels it may connect (``*`` = any)."""
+    """An edge type with the pairs of labels it may connect (``*`` = any).
+
+    ``linking`` are those of ``endpoints`` that join a lower document to an upper one: such edges
+    belong to no contribution but to a :class:`kg.model.Linkage`.
+    """
 
     type: str
     meaning: Text
     endpoints: tuple[tuple[str, str], ...]
     properties: tuple[Property, ...]
     shared: bool = False
+    linking: tuple[tuple[str, str], ...] = ()
 
 
 def _p(name: str, kind: Kind, zh: str, en: str, *, required: bool = False) -> Property:
@@ -246,6 +251,10 @@ _ROLE = (
     _RULE,
 )
 
+_UPPER = _p("upper_document_key", Kind.TEXT, "上级文件", "the upper document", required=True)
+_DOCUMENTS = (("Document", "Document"),)
+_PARTS = (("Measure", "Measure"), ("Task", "Task"))
+
 EDGE_TYPES: tuple[EdgeType, ...] = (
     EdgeType(
         "HAS_SECTION",
@@ -303,19 +312,49 @@ EDGE_TYPES: tuple[EdgeType, ...] = (
         (_OWNER, *_SPAN),
     ),
     EdgeType(
-        "ALIGNS_WITH",
-        Text("对应", "aligns with"),
-        (("Measure", "Measure"), ("Task", "Task")),
+        "COMPARED_WITH",
+        Text("已比对", "compared with"),
+        _DOCUMENTS,
         (
             _OWNER,
-            _p("score", Kind.NUMBER, "得分 0–1", "score, 0–1", required=True),
+            _UPPER,
+            _p(
+                "basis",
+                Kind.TEXT,
+                "依据：chain 同一上下级链条、unknown-place 地区不明、person 人工指定",
+                "chain, unknown-place, or person",
+                required=True,
+            ),
+            _p("stamp", Kind.TEXT, "比对所据的校验值", "checksum of what decided", required=True),
+        ),
+        linking=_DOCUMENTS,
+    ),
+    EdgeType(
+        "ALIGNS_WITH",
+        Text("对应", "aligns with"),
+        _PARTS,
+        (
+            _OWNER,
+            _UPPER,
+            _p("score", Kind.NUMBER, "得分 0–1（人工补充的没有）", "score, 0–1; none if added"),
             _p("grade", Kind.TEXT, "covered、partly", "covered or partly", required=True),
-            _p("status", Kind.TEXT, "审核状态", "review status", required=True),
-            _p("method", Kind.TEXT, "方法", "method", required=True),
+            _p(
+                "status",
+                Kind.TEXT,
+                "审核状态：suggested、accepted、rejected、unsure、stale",
+                "suggested, accepted, rejected, unsure or stale",
+                required=True,
+            ),
+            _p("method", Kind.TEXT, "方法：concepts、words、person", "method", required=True),
             _p("reasons", Kind.JSON, "理由", "reasons"),
             _p("lower_quote", Kind.TEXT, "下级原文", "words of the lower text"),
             _p("upper_quote", Kind.TEXT, "上级原文", "words of the upper text"),
+            _p("judged", Kind.TEXT, "人的判断", "what a person judged"),
+            _p("judged_by", Kind.TEXT, "判断人", "who judged"),
+            _p("judged_on", Kind.DATE, "判断日期", "when"),
+            _p("comment", Kind.TEXT, "判断说明", "why"),
         ),
+        linking=_PARTS,
     ),
     EdgeType(
         "PART_OF",
@@ -347,8 +386,14 @@ EDGE_TYPES: tuple[EdgeType, ...] = (
     EdgeType(
         "DERIVES_FROM",
         Text("依据", "derives from"),
-        (("Document", "Instrument"), ("Document", "Document")),
-        (_OWNER, _BASIS, _p("text", Kind.TEXT, "原文词句", "the words")),
+        (("Document", "Instrument"), *_DOCUMENTS),
+        (
+            _OWNER,
+            _p("upper_document_key", Kind.TEXT, "上级文件", "the upper document, if it is stored"),
+            _BASIS,
+            _p("text", Kind.TEXT, "原文词句", "the words"),
+        ),
+        linking=_DOCUMENTS,
     ),
     EdgeType(
         "HAS_ISSUE",

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from kg.errors import Problem, SchemaError
-from kg.model import Contribution, Edge, Node, Props
-from kg.schema import EDGES, KEY_LIMIT, NODES, Kind, Property
+from kg.model import Contribution, Edge, Linkage, Node, Props
+from kg.schema import EDGES, KEY_LIMIT, NODES, EdgeType, Kind, Property
 from kg.wording import same
 
 _KNOWN: Mapping[str, Mapping[str, Property]] = {
@@ -32,6 +32,62 @@ def check(contribution: Contribution) -> None:
     faults = [same(f) for f in _faults(contribution)]
     if faults:
         raise SchemaError(*(Problem(f, same(contribution.document_key)) for f in faults))
+
+
+def check_linkage(linkage: Linkage, lower: Mapping[str, str], upper: Mapping[str, str]) -> None:
+    """Hold what joins two documents against the schema.
+
+    Parameters
+    ----------
+    lower, upper
+        The labels of the nodes that belong to the lower and to the upper document, by key; those
+        that no edge names may be missing.
+
+    Raises
+    ------
+    SchemaError
+        With every fault: an unknown type or property, a missing or wrongly typed value, an edge
+        that does not go from the lower document to the upper one, an edge given twice, a
+        comparison that is missing.
+    """
+    faults = [same(f) for f in _linkage_faults(linkage, lower, upper)]
+    if faults:
+        raise SchemaError(*(Problem(f, same(_pair(linkage))) for f in faults))
+
+
+def _linkage_faults(
+    linkage: Linkage, lower: Mapping[str, str], upper: Mapping[str, str]
+) -> Iterator[str]:
+    if linkage.lower_key == linkage.upper_key:
+        yield "a document cannot be compared with itself"
+    for key, labels in ((linkage.lower_key, lower), (linkage.upper_key, upper)):
+        if labels.get(key) != "Document":
+            yield f"the Document node is missing: {key}"
+    seen = set()
+    for edge in linkage.edges:
+        if edge.id in seen:
+            yield f"edge given twice: {edge.id}"
+        seen.add(edge.id)
+        where = _named(edge)
+        edge_type = EDGES.get(edge.type)
+        if edge_type is None:
+            yield f"unknown edge type: {where}"
+            continue
+        ends = (lower.get(edge.src), upper.get(edge.dst))
+        if None in ends:
+            yield f"endpoint missing: {where}"
+        elif ends not in edge_type.linking:
+            yield f"{edge.type} may not link {ends[0]} to {ends[1]}: {where}"
+        yield from _prop_faults(where, edge.props, _KNOWN[edge.type])
+        yield from _owner_faults(where, edge.props, linkage.lower_key)
+        if edge.props.get("upper_document_key") != linkage.upper_key:
+            yield f"{where} is not of this pair of documents"
+    if (linkage.lower_key, "COMPARED_WITH", linkage.upper_key, -1) not in seen:
+        yield "the edge COMPARED_WITH is missing"
+
+
+def _pair(linkage: Linkage) -> str:
+    return f"{linkage.lower_key} → {linkage.upper_key}"
 
 
 def _faults(contribution: Contribution) -> Iterator[str]:
@@ -74,7 +130,7 @@ def _node_faults(node: Node, *, shared: bool) -> Iterator[str]:
 
 
 def _edge_faults(edge: Edge, labels: dict[str, str], *, shared: bool) -> Iterator[str]:
-    where = f"{edge.src} -{edge.type}-> {edge.dst}"
+    where = _named(edge)
     edge_type = EDGES.get(edge.type)
     if edge_type is None:
         yield f"unknown edge type: {where}"
@@ -84,9 +140,18 @@ def _edge_faults(edge: Edge, labels: dict[str, str], *, shared: bool) -> Iterato
     ends = (labels.get(edge.src), labels.get(edge.dst))
     if None in ends:
         yield f"endpoint missing: {where}"
-    elif not any(s in ("*", ends[0]) and d in ("*", ends[1]) for s, d in edge_type.endpoints):
+    elif not any(s in ("*", ends[0]) and d in ("*", ends[1]) for s, d in _within(edge_type)):
         yield f"{edge.type} may not go from {ends[0]} to {ends[1]}: {where}"
     yield from _prop_faults(where, edge.props, _KNOWN[edge.type])
+
+
+def _within(edge_type: EdgeType) -> tuple[tuple[str, str], ...]:
+    """The pairs of labels that an edge of one document may connect."""
+    return tuple(pair for pair in edge_type.endpoints if pair not in edge_type.linking)
+
+
+def _named(edge: Edge) -> str:
+    return f"{edge.src} -{edge.type}-> {edge.dst}"
 
 
 def _prop_faults(where: str, props: Props, known: Mapping[str, Property]) -> Iterator[str]:

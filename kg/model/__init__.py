@@ -1,6 +1,6 @@
 """The records of the program, stage by stage: source → parsed → graph."""
 
-from kg.model.graph import Contribution, Edge, EdgeId, Graph, Node, Props, Scalar, Value
+from kg.model.graph import Contribution, Edge, EdgeId, Graph, Linkage, Node, Props, Scalar, Value
 from kg.model.issue import Issue, IssueCode, Severity
 from kg.model.mention import (
     BodyMention,
@@ -51,6 +51,7 @@ __all__ = [
     "InstrumentStatus",
     "Issue",
     "IssueCode",
+    "Linkage",
     "Measure",
     "Mention",
     "Node",

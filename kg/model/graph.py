@@ -1,4 +1,4 @@
-"""What a store holds: nodes, edges, and the contribution of one document."""
+"""What a store holds: nodes and edges, by document and by pair of documents."""
 
 from __future__ import annotations
 
@@ -67,6 +67,25 @@ class Contribution:
     shared_nodes: tuple[Node, ...] = ()
     shared_edges: tuple[Edge, ...] = ()
     lines: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Linkage:
+    """Everything that joins a lower document to an upper one; a store replaces it whole.
+
+    Parameters
+    ----------
+    lower_key, upper_key
+        The keys of both Document nodes.
+    edges
+        Edges from the lower document or its parts to the upper one or its parts; each carries
+        ``document_key`` (the lower document's) and ``upper_document_key``. One of them is the
+        COMPARED_WITH from document to document.
+    """
+
+    lower_key: str
+    upper_key: str
+    edges: tuple[Edge, ...]
 
 
 @dataclass(frozen=True, slots=True)

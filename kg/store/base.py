@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import Protocol, Self
 
-from kg.model import Contribution, Edge, Graph, Node, Place
+from kg.model import Contribution, Edge, Graph, Linkage, Node, Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,8 @@ class Store(Protocol):
         Returns True when the store changed, False when it already held exactly this, in
         whatever order. Once it returns, the change is on the disk. Where the store holds a
         shared node or edge with other properties (the gazetteer has changed since), the new
-        ones count, for all documents that use it.
+        ones count, for all documents that use it. Where what the document itself contributes
+        has changed, its linkages are gone: they spoke of what was there before.
 
         Raises
         ------
@@ -68,7 +69,8 @@ class Store(Protocol):
         ...
 
     def delete_document(self, document_key: str) -> bool:
-        """Withdraw a document's contribution, with the shared nodes and edges only it used.
+        """Withdraw a document's contribution, with the shared nodes and edges only it used and
+        with its linkages.
 
         Returns False when there was none.
         """
@@ -76,8 +78,32 @@ class Store(Protocol):
 
     def contribution(self, document_key: str) -> Contribution | None:
         """What a document contributes, each part sorted as :meth:`graph` sorts; None without it.
+        What joins it to other documents is not part of it.
 
         Writing it into another store gives that store the same document.
+        """
+        ...
+
+    def link(self, linkage: Linkage) -> bool:
+        """Replace what joins a lower document to an upper one, in one transaction.
+
+        Returns True when the store changed, False when it already held exactly this.
+
+        Raises
+        ------
+        SchemaError
+            When the linkage does not fit the schema, or an end of an edge is not a node that the
+            lower or the upper document owns. The store is as before.
+        """
+        ...
+
+    def unlink(self, lower_key: str, upper_key: str) -> bool:
+        """Withdraw what joins two documents. Returns False when there was nothing."""
+        ...
+
+    def linkages(self, document_key: str | None = None) -> tuple[Linkage, ...]:
+        """What joins documents, sorted by both keys, edges by :attr:`Edge.id`; of one document,
+        lower or upper, or of all.
         """
         ...
 
@@ -88,7 +114,8 @@ class Store(Protocol):
     def graph(self, document_keys: Collection[str] | None = None) -> Graph:
         """The whole graph, or the part that some documents contribute.
 
-        A part holds the shared nodes and edges these documents use. The result depends on what
+        A part holds the shared nodes and edges these documents use, and what joins two of them.
+        The result depends on what
         is held alone, not on the order in which it was written or the keys are given.
         """
         ...
