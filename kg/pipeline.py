@@ -1,17 +1,18 @@
 """The one place that knows the order of the stages.
 
-read → parse → correct → extract → assemble → store
+read → parse → correct → extract → assemble → store → link
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
 
 from kg.assemble import assemble, identify
+from kg.comparison import Compared, Comparing, renewed
 from kg.corrections import Ledger, Outcome, apply, require_known, summary
 from kg.errors import InputError, KgError, Problem
 from kg.extract import Extractor, Vocabularies
@@ -55,13 +56,14 @@ class LoadedDocument:
 
 @dataclass(frozen=True, slots=True)
 class BuildOutcome:
-    """What a build loaded, the files it refused with all their faults, and what became of each
-    correction, in the order of the ledger.
+    """What a build loaded, the files it refused with all their faults, what became of each
+    correction, in the order of the ledger, and every pair of documents the store compares.
     """
 
     loaded: tuple[LoadedDocument, ...]
     refused: tuple[KgError, ...]
     corrections: tuple[Outcome, ...] = ()
+    compared: tuple[Compared, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,28 @@ class Prepared:
 NO_CORRECTIONS = Ledger("")
 
 
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """What people know beside the documents.
+
+    Parameters
+    ----------
+    corrections
+        Applied between reading and assembling.
+    vocabulary
+        An analyst's own words for industries, programmes and the like, merged over the program's.
+    comparing
+        Their concepts and their judgements of alignments.
+    """
+
+    corrections: Ledger = NO_CORRECTIONS
+    vocabulary: Path | None = None
+    comparing: Comparing = field(default_factory=Comparing)
+
+
+NO_KNOWLEDGE = Knowledge()
+
+
 def _none_known() -> Collection[str]:
     return ()
 
@@ -88,13 +112,13 @@ def build(  # noqa: PLR0913 - one for each choice of the caller
     paths: Sequence[Path],
     open_store: Callable[[], Store],
     *,
+    knowledge: Knowledge = NO_KNOWLEDGE,
     strict: bool = False,
     watch: Watch | None = None,
-    ledger: Ledger = NO_CORRECTIONS,
     stored: Callable[[], Collection[str]] = _none_known,
-    vocabulary: Path | None = None,
 ) -> BuildOutcome:
-    """Load files into a store, each document in one transaction.
+    """Load files into a store, each document in one transaction, then compare the documents of
+    the store along the chain of governments.
 
     Parameters
     ----------
@@ -105,22 +129,19 @@ def build(  # noqa: PLR0913 - one for each choice of the caller
         empty store behind.
     strict
         True loads nothing when any file is refused.
+    knowledge
+        What people know beside the documents.
     watch
         Called with each file before it is read.
-    ledger
-        People's corrections, applied between reading and assembling.
     stored
         Gives the keys of the documents in the store; asked only when the ledger has lines
         written by hand.
-    vocabulary
-        An analyst's own words for industries, programmes and the like, merged over the
-        program's.
 
     Raises
     ------
     InputError
-        When the ledger names what is neither read nor stored, or the vocabulary cannot be read;
-        nothing is loaded then.
+        When the ledger of corrections names what is neither read nor stored, or the vocabulary
+        cannot be read; nothing is loaded then.
 
     Notes
     -----
@@ -128,7 +149,9 @@ def build(  # noqa: PLR0913 - one for each choice of the caller
     two files that claim the same document are judged the same way every time.
     """
     refused: list[KgError] = []
-    ready = _prepared(paths, _Stages(registry(), ledger, vocabulary), refused, watch)
+    ledger = knowledge.corrections
+    stages = _Stages(registry(), ledger, knowledge.vocabulary)
+    ready = _prepared(paths, stages, refused, watch)
     if strict or not ledger.is_sealed:
         ready = _all_or_none(ready, refused, ledger, stored)
         if strict and refused:
@@ -142,7 +165,8 @@ def build(  # noqa: PLR0913 - one for each choice of the caller
         for prepared in chain((first,), ready):
             loaded.append(_load(prepared, store))
             outcomes.extend(prepared.corrections)
-    return BuildOutcome(tuple(loaded), tuple(refused), summary(ledger, outcomes))
+        compared = tuple(renewed(store, knowledge.comparing))
+    return BuildOutcome(tuple(loaded), tuple(refused), summary(ledger, outcomes), compared)
 
 
 def _all_or_none(

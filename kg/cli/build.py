@@ -16,13 +16,15 @@ from kg.cli.invocation import Invocation
 from kg.cli.parameter import Argument, Option
 from kg.cli.progress import Progress
 from kg.cli.vocabulary import vocabulary_of, vocabulary_option
+from kg.comparison import Basis as Pairing
 from kg.errors import ExitCode, KgError
 from kg.model import Basis, Severity
-from kg.pipeline import build
+from kg.pipeline import Knowledge, build
 from kg.render.width import printable
 from kg.wording import Text
 
 if TYPE_CHECKING:
+    from kg.comparison import Compared
     from kg.pipeline import LoadedDocument
 
 _MEANING = Text(
@@ -38,27 +40,34 @@ _SEVERITIES = {
     Severity.WARNING: Text("警告", "warnings"),
     Severity.ERROR: Text("错误", "errors"),
 }
+_COMPARED_BY = {
+    Pairing.CHAIN: Text("", ""),
+    Pairing.UNKNOWN_PLACE: Text(
+        "（地区不明，一并载入故比对）", " (place unknown; compared because both are loaded)"
+    ),
+    Pairing.PERSON: Text("（人工指定）", " (as asked for)"),
+}
 _BASES = {Basis.EXPLICIT: Text("明示", "explicit"), Basis.INFERRED: Text("推断", "inferred")}
 
 
 def _run(invocation: Invocation, *, files: tuple[Path, ...], strict: bool) -> ExitCode:
-    ledger = ledger_of(invocation)
+    knowledge = Knowledge(ledger_of(invocation), vocabulary_of(invocation))
     open_store = partial(invocation.open_store, must_exist=False)
     stored = partial(stored_documents, invocation)
-    vocabulary = vocabulary_of(invocation)
     with Progress(invocation.word(_READING)) as progress:
         outcome = build(
             files,
             open_store,
+            knowledge=knowledge,
             strict=strict,
             watch=progress.watch,
-            ledger=ledger,
             stored=stored,
-            vocabulary=vocabulary,
         )
     for loaded in outcome.loaded:
         for text in _summary(loaded):
             click.echo(printable(invocation.word(text)))
+    for compared in outcome.compared:
+        click.echo(printable(invocation.word(_comparison(compared))))
     say_corrections(invocation, outcome.corrections)
     _say_refused(invocation, outcome.refused)
     _say_sum(invocation, len(outcome.loaded), len(outcome.refused))
@@ -108,6 +117,22 @@ def _issues(loaded: LoadedDocument) -> Text:
     return Text(
         "  问题：" + "，".join(f"{word.zh} {n}" for word, n in counts.items()),
         "  issues: " + ", ".join(f"{n} {word.en}" for word, n in counts.items()),
+    )
+
+
+def _comparison(compared: Compared) -> Text:
+    """One pair of documents: «A 对 B：对应 43 对（承接 27，部分承接 16）»."""
+    basis = _COMPARED_BY[compared.basis]
+    pair = Text(
+        f"比对 {compared.lower_key} 与 {compared.upper_key}{basis.zh}：",
+        f"compared {compared.lower_key} with {compared.upper_key}{basis.en}: ",
+    )
+    if compared.counts is None:
+        return Text(f"{pair.zh}未变", f"{pair.en}unchanged")
+    covered, partly = (compared.counts.get(grade, 0) for grade in ("covered", "partly"))
+    return Text(
+        f"{pair.zh}举措对应 {covered + partly} 对（承接 {covered}，部分承接 {partly}）",
+        f"{pair.en}{covered + partly} pairs of measures ({covered} covered, {partly} partly)",
     )
 
 

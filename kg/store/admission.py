@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from kg.errors import Problem, SchemaError
-from kg.model import Contribution, Props, Value
-from kg.schema_check import check
+from kg.model import Contribution, Edge, Linkage, Props, Value
+from kg.schema_check import check, check_linkage
 from kg.wording import Text, same
 
 INTEGER_LIMIT = 2**63
@@ -30,6 +30,26 @@ def admit(contribution: Contribution) -> None:
     faults = tuple(_faults(contribution))
     if faults:
         where = same(_shown(contribution.document_key))
+        raise SchemaError(*(Problem(fault, where) for fault in faults))
+
+
+def admit_linkage(linkage: Linkage, lower: Mapping[str, str], upper: Mapping[str, str]) -> None:
+    """Hold a linkage against the schema and against what stores can hold.
+
+    Parameters
+    ----------
+    lower, upper
+        The labels of the nodes that the lower and the upper document own, by key.
+
+    Raises
+    ------
+    SchemaError
+        With every fault: those of :func:`kg.schema_check.check_linkage`, else of the values.
+    """
+    check_linkage(linkage, lower, upper)
+    faults = tuple(_edge_faults(linkage.edges))
+    if faults:
+        where = same(_shown(f"{linkage.lower_key} → {linkage.upper_key}"))
         raise SchemaError(*(Problem(fault, where) for fault in faults))
 
 
@@ -66,12 +86,16 @@ def _faults(contribution: Contribution) -> Iterator[Text]:
             if not _sound_props(node.props):
                 yield from _prop_faults(node.key, node.props)
     for edges in (contribution.edges, contribution.shared_edges):
-        for edge in edges:
-            if not _sound_props(edge.props):
-                yield from _prop_faults(f"{edge.src} -{edge.type}-> {edge.dst}", edge.props)
+        yield from _edge_faults(edges)
     for number, line in enumerate(contribution.lines, 1):
         if not sound(line):
             yield _unsound_text(f"line {number}", line)
+
+
+def _edge_faults(edges: Iterable[Edge]) -> Iterator[Text]:
+    for edge in edges:
+        if not _sound_props(edge.props):
+            yield from _prop_faults(f"{edge.src} -{edge.type}-> {edge.dst}", edge.props)
 
 
 def _sound_props(props: Props) -> bool:

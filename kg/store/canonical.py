@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 
-from kg.model import Contribution, Edge, Node, Props, Value
+from kg.model import Contribution, Edge, Linkage, Node, Props, Value
 
 NodeRow = tuple[str, str, str]
 """Key, label, properties as JSON text."""
@@ -39,6 +39,16 @@ class Canonical:
     digest: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class CanonicalLinkage:
+    """A linkage as rows, sorted by :attr:`kg.model.Edge.id`, and its digest."""
+
+    lower_key: str
+    upper_key: str
+    edges: tuple[EdgeRow, ...]
+    digest: bytes
+
+
 def canonical(contribution: Contribution) -> Canonical:
     """Return the rows of a contribution that :func:`kg.store.admission.admit` let through."""
     nodes = _node_rows(contribution.nodes)
@@ -61,6 +71,13 @@ def canonical(contribution: Contribution) -> Canonical:
         contribution.lines,
         _digest(groups),
     )
+
+
+def canonical_linkage(linkage: Linkage) -> CanonicalLinkage:
+    """Return the rows of a linkage."""
+    edges = _edge_rows(linkage.edges)
+    digest = _digest((map("\0".join, map(_texts, edges)),))
+    return CanonicalLinkage(linkage.lower_key, linkage.upper_key, edges, digest)
 
 
 def encoded(props: Props) -> str:

@@ -20,9 +20,12 @@ class Copied:
 def copied(source: Store, target: Store) -> Iterator[Copied]:
     """Yield each document of a store, sorted by key, once another store holds it.
 
-    Each is one transaction of the other store; what that store holds besides stays.
+    Each is one transaction of the other store; what that store holds besides stays. What joins
+    documents follows when the last document is there.
     """
     for document in source.documents():
         contribution = source.contribution(document.key)
         if contribution is not None:  # else withdrawn since we asked
             yield Copied(document, target.write(contribution))
+    for linkage in source.linkages():
+        target.link(linkage)

@@ -15,7 +15,7 @@ from kg.corrections.sheet import appended
 from kg.errors import InputError
 from kg.loading import registry
 from kg.model import Graph, Node, Place
-from kg.pipeline import BuildOutcome, build
+from kg.pipeline import BuildOutcome, Knowledge, build
 from kg.store import open_store
 from tests.corrections.ledger_sample import ledger, line
 
@@ -39,7 +39,7 @@ class Bench:
         return build(
             [self.file],
             partial(open_store, self.address),
-            ledger=book or read_ledger(self.data, "更正.tsv"),
+            knowledge=Knowledge(book or read_ledger(self.data, "更正.tsv")),
             stored=lambda: known,
         )
 

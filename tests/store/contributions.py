@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.model import Contribution, Edge, Graph, Node, Value
+from kg.model import Contribution, Edge, Graph, Linkage, Node, Value
 
 CITY = "榕知发〔2022〕7号"
 PROVINCE = "闽知发〔2025〕14号"
@@ -58,10 +58,28 @@ def document(
     )
 
 
-def expected(*contributions: Contribution) -> Graph:
-    """Return the graph that holds these contributions and nothing else."""
+def linkage(
+    lower: str = CITY, upper: str = PROVINCE, pairs: Sequence[tuple[int, int]] = ((1, 1),)
+) -> Linkage:
+    """Return what joins two documents of :func:`document`: their tasks, and pairs of measures."""
+    own: dict[str, Value] = {"document_key": lower, "upper_document_key": upper}
+    found: dict[str, Value] = own | {"status": "suggested", "method": "concepts", "score": 0.75}
+    edges = [
+        Edge(lower, "COMPARED_WITH", upper, own | {"basis": "chain", "stamp": "0" * 64}),
+        Edge(f"{lower}#1", "ALIGNS_WITH", f"{upper}#1", found | {"grade": "partly"}),
+    ]
+    edges += [
+        Edge(f"{lower}#1.{low}", "ALIGNS_WITH", f"{upper}#1.{up}", found | {"grade": "covered"})
+        for low, up in pairs
+    ]
+    return Linkage(lower, upper, tuple(sorted(edges, key=lambda edge: edge.id)))
+
+
+def expected(*contributions: Contribution, linked: Sequence[Linkage] = ()) -> Graph:
+    """Return the graph that holds these contributions and linkages and nothing else."""
     nodes = {n.key: n for c in contributions for n in (*c.nodes, *c.shared_nodes)}
     edges = {e.id: e for c in contributions for e in (*c.edges, *c.shared_edges)}
+    edges |= {e.id: e for joined in linked for e in joined.edges}
     return Graph(
         tuple(nodes[key] for key in sorted(nodes)), tuple(edges[key] for key in sorted(edges))
     )

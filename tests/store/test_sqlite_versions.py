@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import sqlite3
 from collections.abc import Mapping
 from pathlib import Path
@@ -14,7 +15,7 @@ from kg.store import open_store
 from kg.store.sqlite import layout
 from kg.store.sqlite.layout import Migration
 from kg.store.sqlite.migration import bring_up
-from tests.store.contributions import CITY
+from tests.store.contributions import CITY, MARKET, MEASURES, PROVINCE, document, expected, linkage
 from tests.store.files import assert_tells, raw, stored
 
 
@@ -75,10 +76,38 @@ def test_a_store_older_than_the_first_step_is_refused(path: Path) -> None:
         assert "kg build" in str(old.value)
 
 
+def test_a_file_of_version_1_is_brought_up(path: Path) -> None:
+    """It was written when nothing joined two documents; otherwise it holds what it held."""
+    held = Path(__file__).parent / "data" / "version-1.db.gz"
+    path.write_bytes(gzip.decompress(held.read_bytes()))
+    papers = (document(CITY), document(PROVINCE, MEASURES[:1], (MARKET,)))
+    with open_store(str(path), must_exist=True) as store:
+        assert store.graph() == expected(*papers)
+        assert store.linkages() == ()
+        assert not any(store.write(paper) for paper in papers)
+        assert store.link(linkage())
+        assert store.graph() == expected(*papers, linked=[linkage()])
+        assert [hit.line for hit in store.find("质押").lines] == [2, 2]
+    with raw(path) as connection, raw(stored(path.with_name("new.db"))) as new:
+        assert connection.execute("PRAGMA user_version").fetchone() == (layout.VERSION,)
+        assert _columns(connection) == _columns(new)
+
+
 def test_every_version_has_its_step() -> None:
     """A change of the tables or of the graph schema raises VERSION and comes with a step."""
     assert sorted(layout.MIGRATIONS) == list(range(1, layout.VERSION))
-    assert (layout.VERSION, SCHEMA_VERSION) == (1, 1)
+    assert (layout.VERSION, SCHEMA_VERSION) == (2, 2)
+
+
+def _columns(connection: sqlite3.Connection) -> list[tuple[str, str]]:
+    """Names of tables and indexes with the columns of each, in order."""
+    return connection.execute(
+        "SELECT m.type || ' ' || m.name, i.name FROM sqlite_master AS m,"
+        " pragma_table_xinfo(m.name) AS i WHERE m.name NOT LIKE 'sqlite_%'"
+        " UNION ALL SELECT 'index ' || m.name, i.name FROM sqlite_master AS m,"
+        " pragma_index_info(m.name) AS i WHERE m.type = 'index'"
+        " ORDER BY 1, 2"
+    ).fetchall()
 
 
 def _steps(*steps: Migration) -> Mapping[int, Migration]:

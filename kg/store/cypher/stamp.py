@@ -13,7 +13,8 @@ from kg.store.sqlite.opening import connect
 from kg.store.sqlite.transaction import snapshot
 
 _OWN = "SELECT key, hex(digest) FROM document ORDER BY key"
-# The digests of documents say nothing of what they share: there the last writer counts.
+# The digests of documents say nothing of what they share, where the last writer counts, and
+# nothing of what joins two of them; neither has an owner.
 _SHARED = (
     "SELECT key, label, props FROM node WHERE owner IS NULL ORDER BY key",
     "SELECT s.key, edge.type, d.key, edge.props FROM edge"

@@ -11,17 +11,23 @@ from kg.schema import SCHEMA_VERSION
 APPLICATION_ID: Final = 0x6B67_7031
 """Marks a SQLite file as ours (``kgp1``)."""
 
-VERSION: Final = 1
+VERSION: Final = 2
 """Raised by one, with a migration, for each change of these tables or of the graph schema."""
 
 Migration = Callable[[sqlite3.Connection], None]
 """Brings a file from one version to the next, inside a transaction it does not end."""
 
-MIGRATIONS: Final[Mapping[int, Migration]] = {}
-"""By the version a migration starts from."""
+# What joins two documents; its edges are those that name it, and they have no owner.
+_LINKAGES: Final = (
+    "CREATE TABLE linkage (id INTEGER PRIMARY KEY, lower INTEGER NOT NULL REFERENCES document,"
+    " upper INTEGER NOT NULL REFERENCES document, digest BLOB NOT NULL, UNIQUE (lower, upper))",
+    "CREATE INDEX linkage_upper ON linkage (upper)",
+)
+_EDGE_LINKAGE: Final = "CREATE INDEX edge_linkage ON edge (linkage) WHERE linkage IS NOT NULL"
 
 # Rows of one document lie together: it is written and read whole. Keys stand once, edges name
-# nodes by number. An owner of NULL means shared; the claim tables say which documents use it.
+# nodes by number. An owner of NULL means shared, or that the edge is part of a linkage; the claim
+# tables say which documents use what is shared.
 # ``searchable`` keeps the folded text beside the index: the index alone cannot forget a text,
 # and every candidate is compared with it.
 TABLES: Final = (
@@ -34,9 +40,12 @@ TABLES: Final = (
     "CREATE INDEX node_owner ON node (owner)",
     "CREATE TABLE edge (id INTEGER PRIMARY KEY, src INTEGER NOT NULL REFERENCES node,"
     " type TEXT NOT NULL, dst INTEGER NOT NULL REFERENCES node, start INTEGER NOT NULL,"
-    " props TEXT NOT NULL, owner INTEGER REFERENCES document, UNIQUE (src, type, dst, start))",
+    " props TEXT NOT NULL, owner INTEGER REFERENCES document,"
+    " linkage INTEGER REFERENCES linkage, UNIQUE (src, type, dst, start))",
     "CREATE INDEX edge_dst ON edge (dst)",
     "CREATE INDEX edge_owner ON edge (owner)",
+    _EDGE_LINKAGE,
+    *_LINKAGES,
     "CREATE TABLE node_claim (document INTEGER NOT NULL REFERENCES document,"
     " node INTEGER NOT NULL REFERENCES node, PRIMARY KEY (document, node)) WITHOUT ROWID",
     "CREATE INDEX node_claim_node ON node_claim (node)",
@@ -52,6 +61,18 @@ TABLES: Final = (
     "CREATE VIRTUAL TABLE gram USING fts5 (grams, content='', detail=none, columnsize=0,"
     " tokenize='ascii')",
 )
+
+
+def _add_linkages(connection: sqlite3.Connection) -> None:
+    """Make room for what joins two documents; an older store has none of it."""
+    for statement in _LINKAGES:
+        connection.execute(statement)
+    connection.execute("ALTER TABLE edge ADD COLUMN linkage INTEGER REFERENCES linkage")
+    connection.execute(_EDGE_LINKAGE)
+
+
+MIGRATIONS: Final[Mapping[int, Migration]] = {1: _add_linkages}
+"""By the version a migration starts from."""
 
 
 def create(connection: sqlite3.Connection) -> None:

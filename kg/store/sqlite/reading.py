@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from itertools import starmap
 from typing import Any
 
-from kg.model import Contribution, Edge, Graph, Node, Place
+from kg.model import Contribution, Edge, Graph, Linkage, Node, Place
 from kg.store.base import LineHit
 from kg.store.canonical import decoded
 
@@ -20,7 +20,9 @@ EdgeRecord = tuple[int, str, int, int, str]
 _BATCH = 10_000
 _NODE = "SELECT node.id, node.key, node.label, node.props FROM node "
 _EDGE = "SELECT edge.src, edge.type, edge.dst, edge.start, edge.props FROM edge "
+_LINKAGES = "SELECT id, upper FROM linkage "
 _OWNED = "WHERE owner = ?"
+_LINKED = "WHERE linkage = ?"
 _CLAIMED = "JOIN {0}_claim ON {0}_claim.{0} = {0}.id WHERE {0}_claim.document = ?"
 
 
@@ -30,15 +32,19 @@ def whole(connection: sqlite3.Connection) -> Graph:
 
 
 def part(connection: sqlite3.Connection, document_keys: Iterable[str]) -> Graph:
-    """Return what some documents contribute, with the shared nodes and edges they use."""
+    """Return what some documents contribute, with the shared nodes and edges they use, and what
+    joins two of them.
+    """
     nodes: set[NodeRecord] = set()
     edges: set[EdgeRecord] = set()
-    for key in document_keys:
-        document = _number(connection, key)
-        if document is not None:
-            for condition in (_OWNED, _CLAIMED):
-                nodes.update(_rows(connection, _NODE, condition.format("node"), document))
-                edges.update(_rows(connection, _EDGE, condition.format("edge"), document))
+    documents = {_number(connection, key) for key in document_keys} - {None}
+    for document in documents:
+        for condition in (_OWNED, _CLAIMED):
+            nodes.update(_rows(connection, _NODE, condition.format("node"), document))
+            edges.update(_rows(connection, _EDGE, condition.format("edge"), document))
+        for linkage, upper in _rows(connection, _LINKAGES, "WHERE lower = ?", document):
+            if upper in documents:
+                edges.update(_rows(connection, _EDGE, _LINKED, linkage))
     return _graph(list(nodes), list(edges))
 
 
@@ -78,18 +84,26 @@ def node(connection: sqlite3.Connection, key: str) -> Node | None:
 
 def edges_of(connection: sqlite3.Connection, key: str) -> tuple[Edge, ...]:
     """Return the edges that start or end at a node, sorted by their id."""
-    rows = connection.execute(
-        "SELECT s.key, edge.type, d.key, edge.props FROM edge"
-        " JOIN node AS s ON s.id = edge.src JOIN node AS d ON d.id = edge.dst"
+    return _named_edges(
+        connection,
         " WHERE edge.src = (SELECT id FROM node WHERE key = ?1)"
         " OR edge.dst = (SELECT id FROM node WHERE key = ?1)",
-        (key,),
-    ).fetchall()
-    props = decoded([row[3] for row in rows])
-    edges = (
-        Edge(src, kind, dst, own) for (src, kind, dst, _), own in zip(rows, props, strict=True)
+        key,
     )
-    return tuple(sorted(edges, key=lambda edge: edge.id))
+
+
+def linkages(connection: sqlite3.Connection, document_key: str | None) -> tuple[Linkage, ...]:
+    """Return what joins documents, of one document or of all, sorted by both keys."""
+    found = connection.execute(
+        "SELECT linkage.id, l.key, u.key FROM linkage"
+        " JOIN document AS l ON l.id = linkage.lower JOIN document AS u ON u.id = linkage.upper"
+        " WHERE ?1 IS NULL OR ?1 IN (l.key, u.key) ORDER BY l.key, u.key",
+        (document_key,),
+    )
+    return tuple(
+        Linkage(lower, upper, _named_edges(connection, " WHERE edge.linkage = ?", number))
+        for number, lower, upper in found.fetchall()
+    )
 
 
 def nodes_at(connection: sqlite3.Connection, document_key: str, line: int) -> tuple[Node, ...]:
@@ -128,13 +142,31 @@ def nodes_of(rows: Iterable[NodeRecord]) -> tuple[Node, ...]:
     return tuple(Node(row[1], row[2], own) for row, own in zip(rows, props, strict=True))
 
 
+def _named_edges(
+    connection: sqlite3.Connection, condition: str, parameter: str | int
+) -> tuple[Edge, ...]:
+    """Return some edges whose ends are not at hand, sorted by their id."""
+    rows = connection.execute(
+        "SELECT s.key, edge.type, d.key, edge.props FROM edge"  # noqa: S608 - no foreign text
+        " JOIN node AS s ON s.id = edge.src JOIN node AS d ON d.id = edge.dst" + condition,
+        (parameter,),
+    ).fetchall()
+    props = decoded([row[3] for row in rows])
+    edges = (
+        Edge(src, kind, dst, own) for (src, kind, dst, _), own in zip(rows, props, strict=True)
+    )
+    return tuple(sorted(edges, key=lambda edge: edge.id))
+
+
 def _number(connection: sqlite3.Connection, document_key: str) -> int | None:
     found = connection.execute("SELECT id FROM document WHERE key = ?", (document_key,)).fetchone()
     return found[0] if found else None
 
 
-def _rows(connection: sqlite3.Connection, select: str, condition: str, document: int) -> list[Any]:
-    return connection.execute(select + condition, (document,)).fetchall()
+def _rows(
+    connection: sqlite3.Connection, select: str, condition: str, number: int | None
+) -> list[Any]:
+    return connection.execute(select + condition, (number,)).fetchall()
 
 
 def _graph(node_rows: list[NodeRecord], edge_rows: list[EdgeRecord]) -> Graph:

@@ -9,12 +9,12 @@ from types import TracebackType
 from typing import Final, Self
 
 from kg.errors import Problem, StoreError
-from kg.model import Contribution, Edge, Graph, Node, Place
+from kg.model import Contribution, Edge, Graph, Linkage, Node, Place
 from kg.schema import SCHEMA_VERSION
 from kg.store.admission import INTEGER_LIMIT, admit, sound
 from kg.store.base import Findings, LineHit, StoreInfo
 from kg.store.canonical import canonical
-from kg.store.sqlite import reading, searching, writing
+from kg.store.sqlite import linking, reading, searching, writing
 from kg.store.sqlite.faults import told
 from kg.store.sqlite.opening import connect
 from kg.store.sqlite.transaction import change, snapshot
@@ -56,6 +56,24 @@ class SqliteStore:
         """See :meth:`kg.store.base.Store.contribution`."""
         with self._reading() as connection:
             return reading.contribution(connection, document_key) if sound(document_key) else None
+
+    def link(self, linkage: Linkage) -> bool:
+        """See :meth:`kg.store.base.Store.link`."""
+        with self._changing() as connection:
+            return linking.link(connection, linkage)
+
+    def unlink(self, lower_key: str, upper_key: str) -> bool:
+        """See :meth:`kg.store.base.Store.unlink`."""
+        with self._changing() as connection:
+            known = sound(lower_key) and sound(upper_key)
+            return known and linking.unlink(connection, lower_key, upper_key)
+
+    def linkages(self, document_key: str | None = None) -> tuple[Linkage, ...]:
+        """See :meth:`kg.store.base.Store.linkages`."""
+        with self._reading() as connection:
+            if document_key is not None and not sound(document_key):
+                return ()
+            return reading.linkages(connection, document_key)
 
     def documents(self) -> tuple[Node, ...]:
         """See :meth:`kg.store.base.Store.documents`."""

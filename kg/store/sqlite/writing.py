@@ -9,7 +9,7 @@ from itertools import chain
 from kg.model import EdgeId
 from kg.store.admission import lines_of
 from kg.store.canonical import Canonical, NodeRow, decoded
-from kg.store.sqlite import indexing
+from kg.store.sqlite import indexing, linking
 from kg.store.sqlite.sharing import Known, known_edges, known_nodes, renew, require_free
 
 _ORPHANS = (
@@ -51,12 +51,15 @@ def replace(connection: sqlite3.Connection, new: Canonical) -> bool:
 
 
 def withdraw(connection: sqlite3.Connection, document_key: str) -> bool:
-    """Take out a document and what only it used; False when the store does not hold it."""
+    """Take out a document, what only it used and what joins it to others; False when the store does
+    not hold it.
+    """
     found = connection.execute("SELECT id FROM document WHERE key = ?", (document_key,)).fetchone()
     if found is None:
         return False
     edges = connection.execute(_ORPHANS.format("edge"), found).fetchall()
     nodes = connection.execute(_ORPHANS.format("node"), found).fetchall()
+    linking.drop(connection, found[0])
     indexing.remove_document(connection, found[0])
     indexing.remove_shared(connection, [node for (node,) in nodes])
     connection.execute("DELETE FROM edge_claim WHERE document = ?", found)
@@ -115,7 +118,7 @@ def _write_edges(
     first = _next(connection, "edge")
     owners: list[int | None] = [document] * len(new.edges) + [None] * len(fresh)
     connection.executemany(
-        "INSERT INTO edge VALUES (?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO edge VALUES (?, ?, ?, ?, ?, ?, ?, NULL)",
         (
             (number, numbers[src], kind, numbers[dst], start, text, owner)
             for number, ((src, kind, dst, start, text), owner) in enumerate(

@@ -1,0 +1,1 @@
+"""The graph as files for other programs: graph programs, spreadsheets, Neo4j, calendars."""
