@@ -169,6 +169,20 @@ def build(  # noqa: PLR0913 - one for each choice of the caller
     return BuildOutcome(tuple(loaded), tuple(refused), summary(ledger, outcomes), compared)
 
 
+def read_documents(
+    paths: Sequence[Path], knowledge: Knowledge = NO_KNOWLEDGE
+) -> tuple[Contribution, ...]:
+    """Return what each file would contribute to a store, in the order given; nothing is stored.
+
+    Raises
+    ------
+    InputError
+        When a file is none that ``build`` would load, or the vocabulary cannot be read.
+    """
+    stages = _Stages(registry(), knowledge.corrections, knowledge.vocabulary)
+    return tuple(stages.prepare(path).contribution for path in paths)
+
+
 def _all_or_none(
     ready: Iterator[Prepared],
     refused: list[KgError],

@@ -14,7 +14,8 @@ FILE_NAME = "kg.toml"
 DEFAULT_CORRECTIONS = "kg-corrections.tsv"
 DEFAULT = Text("默认", "default")
 DEFAULT_VOCABULARY = "kg-vocabulary.toml"
-KEYS = ("store", "lang", "corrections", "vocabulary")
+DEFAULT_REVIEW = "kg-review.tsv"
+KEYS = ("store", "lang", "corrections", "vocabulary", "review", "reviewer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,10 @@ class Settings:
         The ledger of corrections; by default beside a store that is a file, else in the folder.
     vocabulary
         An analyst's own words for industries, programmes and the like; same place by default.
+    review
+        The ledger of judgements on alignments; same place by default.
+    reviewer
+        Who judges; "" where nobody is named.
     language
         The language of messages, headings and help.
     file
@@ -46,6 +51,8 @@ class Settings:
     store: Setting
     corrections: Setting
     vocabulary: Setting
+    review: Setting
+    reviewer: Setting
     language: Language
     file: Path | None = None
 
@@ -56,11 +63,10 @@ def read_settings(options: Mapping[str, str], environ: Mapping[str, str], folder
     Parameters
     ----------
     options
-        ``store``, ``lang``, ``corrections`` and ``vocabulary`` as given on the command line;
-        absent where not given.
+        Each of :data:`KEYS` as given on the command line; absent where not given.
     environ
-        ``KG_STORE``, ``KG_LANG``, ``KG_CORRECTIONS`` and ``KG_CONFIG`` (a settings file;
-        ``kg.toml`` of the folder otherwise), and the locale.
+        The same as ``KG_STORE``, ``KG_LANG``, …; ``KG_CONFIG`` (a settings file; ``kg.toml`` of
+        the folder otherwise), and the locale.
     folder
         The current folder.
 
@@ -72,31 +78,40 @@ def read_settings(options: Mapping[str, str], environ: Mapping[str, str], folder
     """
     file = _settings_file(environ, folder)
     read = _read(file) if file is not None else {}
-    store = _first(
-        (options.get("store"), Text("选项 --store", "option --store")),
-        (environ.get("KG_STORE"), Text("环境变量 KG_STORE", "environment variable KG_STORE")),
-        (read.get("store"), same(str(file))),
-        (DEFAULT_STORE, DEFAULT),
+    given = _Given(options, environ, read, file)
+    store = given.setting("store", DEFAULT_STORE)
+    return Settings(
+        store=store,
+        corrections=given.setting("corrections", _beside(store.value, DEFAULT_CORRECTIONS)),
+        vocabulary=given.setting("vocabulary", _beside(store.value, DEFAULT_VOCABULARY)),
+        review=given.setting("review", _beside(store.value, DEFAULT_REVIEW)),
+        reviewer=given.setting("reviewer", ""),
+        language=_language(options, environ, read),
+        file=file,
     )
-    corrections = _first(
-        (options.get("corrections"), Text("选项 --corrections", "option --corrections")),
-        (
-            environ.get("KG_CORRECTIONS"),
-            Text("环境变量 KG_CORRECTIONS", "environment variable KG_CORRECTIONS"),
-        ),
-        (read.get("corrections"), same(str(file))),
-        (_beside(store.value, DEFAULT_CORRECTIONS), DEFAULT),
-    )
-    vocabulary = _first(
-        (options.get("vocabulary"), Text("选项 --vocabulary", "option --vocabulary")),
-        (
-            environ.get("KG_VOCABULARY"),
-            Text("环境变量 KG_VOCABULARY", "environment variable KG_VOCABULARY"),
-        ),
-        (read.get("vocabulary"), same(str(file))),
-        (_beside(store.value, DEFAULT_VOCABULARY), DEFAULT),
-    )
-    return Settings(store, corrections, vocabulary, _language(options, environ, read), file)
+
+
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """What was given from outside."""
+
+    options: Mapping[str, str]
+    environ: Mapping[str, str]
+    read: Mapping[str, str]
+    file: Path | None
+
+    def setting(self, name: str, default: str) -> Setting:
+        """Return a setting by its name, the same in all places; ``default`` without one."""
+        variable = f"KG_{name.upper()}"
+        return _first(
+            (self.options.get(name), Text(f"选项 --{name}", f"option --{name}")),
+            (
+                self.environ.get(variable),
+                Text(f"环境变量 {variable}", f"environment variable {variable}"),
+            ),
+            (self.read.get(name), same(str(self.file))),
+            (default, DEFAULT),
+        )
 
 
 def _beside(store: str, name: str) -> str:
@@ -130,7 +145,10 @@ def language_named(value: str) -> Language | None:
 
 
 def _first(*candidates: tuple[str | None, Text]) -> Setting:
-    return next(Setting(value, origin) for value, origin in candidates if value)
+    default = candidates[-1]
+    return next(
+        (Setting(v, origin) for v, origin in candidates if v), Setting(default[0] or "", default[1])
+    )
 
 
 def _language(

@@ -1,12 +1,10 @@
-// question: 谁的任务最重（牵头、联合牵头、配合加权）？
-// question: Who carries most (leads, co-leads and assists, weighted)?
+// question: 谁的任务最重（牵头 1，n 家联合牵头各 1/n，配合加权）？
+// question: Who carries most (a lead 1, one of n leads 1/n, assists weighted)?
 // params:
 //   document: document = "" — 只看这个文件（键、文号或标题）；空为全部 | this document alone (key, number or title); empty for all
 //   inferred: boolean = false — 推断的角色也算 | count inferred roles as well
 //   collectives: boolean = false — 统称（如各县（市）区政府）也算 | count collective names as well
 //   blanket: boolean = false — 几乎每条都列名的单位也算 | count bodies that stand on nearly every measure as well
-//   lead_weight: number = 1.0 — 独自牵头的权重 | weight of a sole lead
-//   co_lead_weight: number = 0.6 — 联合牵头的权重 | weight of a shared lead
 //   assist_weight: number = 0.2 — 配合的权重 | weight of an assist
 // returns:
 //   document_key (key) — 文件 | document
@@ -30,10 +28,10 @@ WITH d, a, r, m, count(other) AS others
 WITH d, a,
      sum(CASE WHEN type(r) = 'LEADS' THEN 1 ELSE 0 END) AS leads,
      sum(CASE WHEN type(r) = 'LEADS' AND others > 0 THEN 1 ELSE 0 END) AS co_leads,
-     sum(CASE WHEN type(r) = 'ASSISTS' THEN 1 ELSE 0 END) AS assists
+     sum(CASE WHEN type(r) = 'ASSISTS' THEN 1 ELSE 0 END) AS assists,
+     sum(CASE WHEN type(r) = 'LEADS' THEN 1.0 / (others + 1) ELSE 0.0 END) AS weighted_leads
 WITH d.key AS document_key, a.name AS agency, leads, co_leads, assists,
-     $lead_weight * (leads - co_leads) + $co_lead_weight * co_leads + $assist_weight * assists
-       AS weighted
+     weighted_leads + $assist_weight * assists AS weighted
 // 四舍五入到小数点后三位，免得 0.1 + 0.2 那样的尾数影响名次。
 RETURN document_key, agency, leads, co_leads, assists,
        toFloat(round(weighted * 1000)) / 1000 AS score

@@ -89,11 +89,17 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """A document, its measures in printed order, its issues with their owners, and the papers
-    its preamble names.
+    """A document, its headings and measures in printed order, its issues with their owners, and
+    the papers its preamble names.
+
+    Parameters
+    ----------
+    headings
+        Its sections and tasks, each with the headings above it, outermost first.
     """
 
     document: Node
+    headings: tuple[tuple[Node, tuple[Node, ...]], ...]
     entries: tuple[Entry, ...]
     issues: tuple[tuple[Node, Node], ...]
     """Issue and the node it is about."""
@@ -135,33 +141,39 @@ class _Reader:
 
     def dossier(self, document: Node) -> Dossier:
         issues: list[tuple[Node, Node]] = []
-        entries = tuple(self._walk(document, document.key, (), issues))
-        return Dossier(document, entries, tuple(issues), self._links(document, "DERIVES_FROM"))
+        headings: list[tuple[Node, tuple[Node, ...]]] = []
+        entries = tuple(self._walk(document, (), headings, issues))
+        named = self._links(document, "DERIVES_FROM")
+        sources = tuple(link for link in named if link[1].label == "Instrument")
+        return Dossier(document, tuple(headings), entries, tuple(issues), sources)
 
     def _walk(
         self,
         node: Node,
-        document_key: str,
-        headings: tuple[Node, ...],
+        above: tuple[Node, ...],
+        headings: list[tuple[Node, tuple[Node, ...]]],
         issues: list[tuple[Node, Node]],
     ) -> Iterator[Entry]:
         issues += ((issue, node) for _, issue in self._links(node, "HAS_ISSUE"))
         if node.label == "Measure":
-            yield self._entry(node, document_key, headings)
+            yield self._entry(node, above)
             return
-        below = headings if node.label == "Document" else (*headings, node)
+        below = above
+        if node.label != "Document":
+            headings.append((node, above))
+            below = (*above, node)
         parts = [e for e in self.out.get(node.key, ()) if e.type in _PARTS]
         for edge in sorted(parts, key=_place_among):
-            yield from self._walk(self.nodes[edge.dst], document_key, below, issues)
+            yield from self._walk(self.nodes[edge.dst], below, headings, issues)
 
-    def _entry(self, node: Node, document_key: str, headings: tuple[Node, ...]) -> Entry:
+    def _entry(self, node: Node, headings: tuple[Node, ...]) -> Entry:
         links: dict[str, list[Link]] = defaultdict(list)
         for edge in sorted(self.out.get(node.key, ()), key=lambda e: (e.id[3], e.dst)):
             links[edge.type].append((edge, self.nodes[edge.dst]))
         bodies = sorted(self.roles.get(node.key, ()), key=_role_order)
         return Entry(
             node,
-            document_key,
+            str(node.props["document_key"]),
             headings,
             tuple((edge, self.nodes[edge.src]) for edge in bodies),
             {kind: tuple(found) for kind, found in links.items()},

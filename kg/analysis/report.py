@@ -28,13 +28,14 @@ class ColumnKind(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Column:
     """A column: its name in data (``name``, English snake_case), its heading, and what the
-    figure means with unit and denominator.
+    figure means with unit and denominator. A ``wide`` one is left out of terminal tables.
     """
 
     name: str
     heading: Text
     kind: ColumnKind
     definition: Text
+    wide: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,15 +6,25 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import fsum
 
+from kg.analysis.concentration import concentration
+from kg.analysis.concentration_part import concentration_part
 from kg.analysis.ledger import Ledger, Tally, ledgers
+from kg.analysis.participants import left_out, participants
 from kg.analysis.report import CellValue, Part, Report
 from kg.analysis.workload_columns import columns
-from kg.analysis.workload_notes import basis_notes, cut, denominators, left_out
+from kg.analysis.workload_notes import basis_notes, cut, denominators, weights
 from kg.model import Basis, Graph, Node
 from kg.wording import Text, same
 
 TITLE = Text("各单位任务量", "Workload of agencies")
+
+ASSIST_WEIGHT = 0.2
+"""What an assist counts beside a lead, which counts 1: a convention, no measurement."""
+
+_DIGITS = 9
+"""Sums of 1/n are rounded here, so that a whole number is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +43,8 @@ class Choice:
         Rank bodies that stand on nearly every measure of a document.
     top
         Rows shown of each document; None for all.
+    assist_weight
+        What an assist counts, 0–1; a lead counts 1, one of n leads 1/n.
     """
 
     documents: frozenset[str] = frozenset()
@@ -40,10 +52,12 @@ class Choice:
     collectives: bool = False
     blanket: bool = False
     top: int | None = None
+    assist_weight: float = ASSIST_WEIGHT
 
 
 def workload(graph: Graph, choice: Choice | None = None) -> Report:
-    """Return the workload of each agency, one part for each document, parts sorted by key.
+    """Return the workload of each agency, one part for each document, parts sorted by key, and
+    last how concentrated the leads of each document are (part ``concentration``).
 
     Rows are ordered by explicit leads, co-leads and assists (most first), then name. Where a
     document names no leads these are unknown (None), and measures, then name order the rows;
@@ -59,15 +73,25 @@ def workload(graph: Graph, choice: Choice | None = None) -> Report:
         What is counted; None for the default.
     """
     choice = choice or Choice()
-    parts = tuple(_part(ledger, choice) for ledger in ledgers(graph, choice.documents))
-    notes = () if parts else (Text("库中没有文件", "the store holds no document"),)
-    return Report("workload", TITLE, parts, notes)
+    found = ledgers(graph, choice.documents)
+    parts = [_part(ledger, choice) for ledger in found]
+    if not parts:
+        nothing = Text("库中没有文件", "the store holds no document")
+        return Report("workload", TITLE, (), (nothing,))
+    parts.append(
+        concentration_part([(_title(x.document), x) for x in found], inferred=choice.inferred)
+    )
+    return Report("workload", TITLE, tuple(parts))
 
 
 def _part(ledger: Ledger, choice: Choice) -> Part:
-    ranked, collectives, blanket = _sorted_out(ledger, choice)
+    found = participants(ledger, collectives=choice.collectives, blanket=choice.blanket)
     led = ledger.led
-    rows = sorted((_row(t, ledger, led, choice) for t in ranked), key=_rank)
+    solo = concentration(ledger, Basis.EXPLICIT).solo
+    rows = sorted((_row(t, ledger, led, solo, choice) for t in found.counted), key=_rank)
+    totals = _totals(rows, ledger, choice)
+    for row in rows:
+        row["load_share"] = _share(row["load"], totals.get("load"))
     shown = rows[: choice.top]
     return Part(
         key=ledger.document.key,
@@ -77,37 +101,25 @@ def _part(ledger: Ledger, choice: Choice) -> Part:
         notes=(
             *denominators(ledger, led),
             *basis_notes(ledger, inferred=choice.inferred),
-            *left_out(collectives, blanket, ledger),
+            *weights(ledger, len(solo), choice.assist_weight),
+            *left_out(found, ledger),
             *cut(len(shown), len(rows)),
         ),
-        totals=_totals(rows, ledger, choice),
+        totals=totals,
     )
 
 
-def _sorted_out(ledger: Ledger, choice: Choice) -> tuple[list[Tally], list[Tally], list[Tally]]:
-    """Tell the bodies to rank from the collectives and the blanket bodies left out.
-
-    A collective that stands on nearly every measure counts as a collective alone.
-    """
-    ranked: list[Tally] = []
-    collectives: list[Tally] = []
-    blanket: list[Tally] = []
-    for tally in sorted(ledger.tallies, key=lambda t: (-len(t.measures), t.name)):
-        if tally.is_collective:
-            (ranked if choice.collectives else collectives).append(tally)
-        elif tally.blanket:
-            (ranked if choice.blanket else blanket).append(tally)
-        else:
-            ranked.append(tally)
-    return ranked, collectives, blanket
-
-
 def _row(
-    tally: Tally, ledger: Ledger, led: Mapping[str, int], choice: Choice
+    tally: Tally,
+    ledger: Ledger,
+    led: Mapping[str, int],
+    solo: frozenset[str],
+    choice: Choice,
 ) -> dict[str, CellValue]:
     leads = tally.of("LEADS", Basis.EXPLICIT)
     co_leads = {m for m in leads if led[m] > 1}
     assists = tally.of("ASSISTS", Basis.EXPLICIT)
+    weighted = fsum(1 / led[m] for m in leads)
     known = ledger.explicit
     row: dict[str, CellValue] = {
         "agency": tally.name,
@@ -116,17 +128,36 @@ def _row(
         "assists": len(assists) if known else None,
         "lead_share": len(leads) / len(led) if led else None,
         "measures": len(tally.measures),
+        "weighted_leads": round(weighted, _DIGITS) if known else None,
+        "load": _load(weighted, len(assists), choice) if known else None,
+        "solo": len(leads & solo) if known else None,
         "lead_keys": tuple(sorted(leads)) if known else None,
         "co_lead_keys": tuple(sorted(co_leads)) if known else None,
         "assist_keys": tuple(sorted(assists)) if known else None,
+        "solo_keys": tuple(sorted(leads & solo)) if known else None,
         "measure_keys": tuple(sorted(tally.measures)),
     }
     if choice.inferred:
-        for name, role in (("lead", "LEADS"), ("assist", "ASSISTS")):
-            keys = tally.of(role, Basis.INFERRED)
-            row[f"inferred_{name}s"] = len(keys)
-            row[f"inferred_{name}_keys"] = tuple(sorted(keys))
+        row |= _inferred(tally)
     return row
+
+
+def _inferred(tally: Tally) -> dict[str, CellValue]:
+    row: dict[str, CellValue] = {}
+    for name, role in (("lead", "LEADS"), ("assist", "ASSISTS")):
+        keys = tally.of(role, Basis.INFERRED)
+        row[f"inferred_{name}s"] = len(keys)
+        row[f"inferred_{name}_keys"] = tuple(sorted(keys))
+    return row
+
+
+def _load(weighted_leads: float, assists: int, choice: Choice) -> float:
+    return round(weighted_leads + choice.assist_weight * assists, _DIGITS)
+
+
+def _share(part: CellValue, whole: CellValue) -> float | None:
+    known = isinstance(part, float) and isinstance(whole, float) and whole
+    return part / whole if known else None  # type: ignore[operator]
 
 
 _RANKED_BY = ("leads", "co_leads", "assists", "inferred_leads", "inferred_assists", "measures")
@@ -144,9 +175,13 @@ def _totals(
     names = ["leads", "co_leads", "assists"] if ledger.explicit else []
     if choice.inferred:
         names += ["inferred_leads", "inferred_assists"]
-    return {
+    totals: dict[str, CellValue] = {
         name: sum(value for row in rows if isinstance(value := row[name], int)) for name in names
     }
+    for name in ("weighted_leads", "load") if ledger.explicit else ():
+        sums = (value for row in rows if isinstance(value := row[name], float))
+        totals[name] = round(fsum(sums), _DIGITS - 3)
+    return totals
 
 
 def _title(document: Node) -> Text:

@@ -55,6 +55,46 @@ _COLUMNS = (
             "measures it stands on in any role, each once; needs no inference",
         ),
     ),
+    Column(
+        "weighted_leads",
+        Text("加权牵头", "weighted leads"),
+        ColumnKind.NUMBER,
+        Text(
+            "独自牵头的举措计 1，n 家联合牵头的各计 1/n；所有单位合计等于明示牵头单位的举措数",
+            "a sole lead counts 1, one of n leads 1/n; over all bodies this is the number of "
+            "measures that name a lead",
+        ),
+    ),
+    Column(
+        "load",
+        Text("加权任务量", "load"),
+        ColumnKind.NUMBER,
+        Text(
+            "加权牵头 + 配合 × 配合的权重（见表头）",
+            "weighted leads + assists × the weight of an assist (see the head)",
+        ),
+    ),
+    Column(
+        "load_share",
+        Text("任务量占比", "load share"),
+        ColumnKind.SHARE,
+        Text(
+            "加权任务量 ÷ 本文件排名单位的合计，含未显示的行",
+            "load ÷ that of all ranked agencies of the document, shown or not",
+        ),
+        wide=True,
+    ),
+    Column(
+        "solo",
+        Text("牵头而无点名配合", "leads without partner"),
+        _COUNT,
+        Text(
+            "牵头的举措中没有点名配合单位的条数；统称和几乎每条都列名的单位不算点名",
+            "of its leads, measures with no supporting agency by name; collectives and bodies on "
+            "nearly every measure are no names",
+        ),
+        wide=True,
+    ),
 )
 
 _INFERRED_COLUMNS = (
@@ -88,6 +128,7 @@ _KEY_COLUMNS = (
     _key_column("lead_keys", Text("牵头举措键", "lead keys")),
     _key_column("co_lead_keys", Text("联合牵头举措键", "co-lead keys")),
     _key_column("assist_keys", Text("配合举措键", "assist keys")),
+    _key_column("solo_keys", Text("无点名配合的牵头举措键", "solo lead keys")),
     _key_column("measure_keys", Text("涉及举措键", "measure keys")),
 )
 

@@ -1,12 +1,10 @@
-"""What has to be said before the figures of a workload report: denominators, basis, and who was
-left out.
-"""
+"""What has to be said before the figures of a workload report: denominators, basis and weights."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
-from kg.analysis.ledger import Ledger, Tally
+from kg.analysis.ledger import Ledger
 from kg.model import Basis
 from kg.wording import Text
 
@@ -75,42 +73,20 @@ def basis_notes(ledger: Ledger, *, inferred: bool) -> list[Text]:
     return notes
 
 
-def left_out(collectives: Sequence[Tally], blanket: Sequence[Tally], ledger: Ledger) -> list[Text]:
-    """Return who is not ranked, with the figures that are missing from the table."""
-    notes = []
-    if collectives:
-        zh, en = _named(collectives, ledger)
-        notes.append(
-            Text(
-                f"统称 {len(collectives)} 个未排名：{zh}；用 --collectives 排入",
-                f"collective names not ranked ({len(collectives)}): {en}; --collectives ranks them",
-            )
+def weights(ledger: Ledger, solo: int, assist_weight: float) -> list[Text]:
+    """Return how the load is weighted, and how many leads have no named partner."""
+    if not ledger.explicit:
+        return []
+    return [
+        Text(
+            f"加权：独自牵头 1，n 家联合牵头各 1/n，配合 {assist_weight:g}"
+            f"（约定，可用 --assist-weight 改）；"
+            f"无点名配合单位的举措 {solo} 条（统称和几乎每条都列名的单位不算点名）",
+            f"weights: a sole lead 1, one of n leads 1/n, an assist {assist_weight:g} "
+            f"(a convention; --assist-weight changes it); measures without a named supporting "
+            f"agency: {solo} (collectives and bodies on nearly every measure are no names)",
         )
-    if blanket:
-        zh, en = _named(blanket, ledger)
-        notes.append(
-            Text(
-                f"几乎每条都列名的单位 {len(blanket)} 个未排名：{zh}；用 --blanket 排入",
-                f"bodies on nearly every measure, not ranked ({len(blanket)}): {en}; "
-                f"--blanket ranks them",
-            )
-        )
-    return notes
-
-
-def _named(tallies: Sequence[Tally], ledger: Ledger) -> tuple[str, str]:
-    zh, en = [], []
-    for tally in tallies:
-        measures = len(tally.measures)
-        if ledger.explicit:
-            leads = len(tally.of("LEADS", Basis.EXPLICIT))
-            assists = len(tally.of("ASSISTS", Basis.EXPLICIT))
-            zh.append(f"{tally.name}（牵头 {leads}、配合 {assists}、涉及 {measures}）")
-            en.append(f"{tally.name} (leads {leads}, assists {assists}, measures {measures})")
-        else:
-            zh.append(f"{tally.name}（涉及 {measures}）")
-            en.append(f"{tally.name} (measures {measures})")
-    return "、".join(zh), ", ".join(en)
+    ]
 
 
 def cut(shown: int, ranked: int) -> list[Text]:

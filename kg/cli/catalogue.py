@@ -49,11 +49,23 @@ COMMANDS: Mapping[str, Entry] = {
                 Text("引用和拟出台的文件制度", "papers cited, and promised but not yet seen"),
                 "kg.cli.instruments",
             ),
+            "gaps": Entry(
+                Text("上级任务哪些已承接、哪些没有", "upper tasks taken on below, and gaps"),
+                "kg.cli.gaps",
+            ),
+            "alignment": Entry(
+                Text("上下级举措的对应及其理由", "alignments of measures, with reasons"),
+                "kg.cli.alignment",
+            ),
             "quality": Entry(
                 Text("哪些行受损，影响哪些结论", "damaged rows and the answers they touch"),
                 "kg.cli.quality",
             ),
         },
+    ),
+    "diff": Entry(
+        Text("两个版本的清单有哪些差别", "what changed between two versions of a list"),
+        "kg.cli.diff",
     ),
     "show": Entry(
         Text("查看一个节点：属性、关系、问题、原文", "one node with its printed source"),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 import click
@@ -11,6 +13,8 @@ from kg.cli.invocation import Invocation
 from kg.cli.streams import repaired
 from kg.errors import Problem, UsageError
 from kg.wording import Language, Text, same
+
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 _DIGITS = 9
 """Longest whole number taken as an argument: enough for any count, and cheap to read."""
@@ -44,6 +48,18 @@ def setting_option(setting: str, meaning: Text) -> Option:
 
     return Option(
         f"--{setting}", metavar="FILE", expose_value=False, callback=keep, meaning=meaning
+    )
+
+
+def as_of_option() -> Option:
+    """Return the option --as-of: the day on which a date has passed or not."""
+    return Option(
+        "--as-of",
+        type=Day(),
+        metavar="DATE",
+        meaning=Text(
+            "截至哪一天（年-月-日，默认今天）", "the day it holds for (YYYY-MM-DD, default: today)"
+        ),
     )
 
 
@@ -87,6 +103,36 @@ class Positive(click.ParamType[int]):
                 Text("1、2、3……", "1, 2, 3, …"),
             )
         )
+
+
+class Day(click.ParamType[date]):
+    """A day, as 2025-06-30."""
+
+    name = "date"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Return the day."""
+        del ctx
+        given = repaired(value)
+        day = _day(given)
+        if day is not None:
+            return day
+        raise UsageError(
+            Problem(
+                Text(f"不是日期：{given}", f"not a date: {given}"),
+                same(param.opts[0]) if param else None,
+                Text("年-月-日，例如 2025-06-30", "YYYY-MM-DD, such as 2025-06-30"),
+            )
+        )
+
+
+def _day(words: str) -> date | None:
+    if not _DAY.fullmatch(words):
+        return None
+    try:
+        return date.fromisoformat(words)
+    except ValueError:  # 2025-02-30
+        return None
 
 
 class OneOf(click.ParamType[str]):

@@ -11,7 +11,7 @@ _CLAUSE = re.compile(r"[^，。；！？：,;!?\n]+")
 _ROLE_ENDS = re.compile(r"作用|职能|优势|功能")
 _SUPPORT_ENDS = re.compile(r"等方式|为契机|为依托|为支撑")
 _TURNS = re.compile(
-    r"(?:探索|开展|推广|建设|设立|打造|加强|强化|推动|推进|提升|提供|实施|申请|建立|健全|完善|举办|支持|鼓励|引导)"
+    r"(?:探索|开展|推广|建设|设立|打造|加强|强化|推动|推进|提升|提供|实施|申请|建立|健全|完善|举办|支持|鼓励|引导|组织|参加|加大)"
 )
 _REACH = 60
 _LEAST = 3
@@ -20,7 +20,8 @@ _LEAST = 3
 @dataclass(frozen=True, slots=True)
 class Clause:
     """A clause: ``text[start:end]`` of its measure, and the spans in it that only lean on
-    something (依托…) or say what it is good for (助力…).
+    something (依托…), put something to work (发挥…作用), say what it is good for (助力…) or what an
+    event is held about (举办…培训班).
     """
 
     start: int
@@ -29,6 +30,7 @@ class Clause:
     support: tuple[tuple[int, int], ...] = ()
     roles: tuple[tuple[int, int], ...] = ()
     purpose: tuple[tuple[int, int], ...] = ()
+    topics: tuple[tuple[int, int], ...] = ()
 
 
 def clauses(text: str) -> tuple[Clause, ...]:
@@ -48,7 +50,8 @@ def _clause(text: str, start: int) -> Clause:
     support = tuple((start + a, start + b) for a, b in _support(text))
     roles = tuple((start + a, start + b) for a, b in _roles(text))
     purpose = tuple((start + a, start + b) for a, b in _purpose(text))
-    return Clause(start, start + len(text), text, support, roles, purpose)
+    topics = tuple((start + a, start + b) for a, b in _topics(text))
+    return Clause(start, start + len(text), text, support, roles, purpose, topics)
 
 
 def _support(text: str) -> list[tuple[int, int]]:
@@ -80,3 +83,12 @@ def _support_end(text: str, begin: int) -> int:
 
 def _purpose(text: str) -> list[tuple[int, int]]:
     return [(0, len(text))] if text.startswith(officialese().purpose) else []
+
+
+def _topics(text: str) -> list[tuple[int, int]]:
+    """Return what stands between the verb and the event that it leads to."""
+    spans = []
+    for event in officialese().events.finditer(text):
+        begin = max((m.end() for m in _TURNS.finditer(text, 0, event.start())), default=0)
+        spans.append((begin, event.start()))
+    return spans

@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
-from math import sqrt
 
 from .clauses import Clause, clauses
 from .concept import Concept, Hit, Kind
@@ -18,9 +17,11 @@ from .vocabulary import Vocabulary
 # How much a concept counts by the part it plays. Chosen on the odd-numbered tasks of the two
 # bundled papers; results differ little in a wide range around (docs/decisions/0013).
 SUPPORT = 0.4
-ROLE = 0.6
 PURPOSE = 0.5
+TOPIC = 0.5
 ACTOR = 0.5
+# Who puts an institution to work (发挥…作用) runs it: the kind of action of concepts.toml.
+RUN = "运行"
 _SHORTEST, _LONGEST = 2, 3
 # Of a measure longer than any real one, only so many clauses are compared with each other.
 MOST_CLAUSES = 200
@@ -136,7 +137,7 @@ def _grams(bare: str) -> Iterator[str]:
 
 def _read_clause(clause: Clause, hits: tuple[Hit, ...]) -> ClauseReading:
     subjects: dict[Concept, float] = {}
-    actions = set()
+    actions = {RUN} if clause.roles else set()
     for hit in hits:
         if hit.concept.kind is Kind.ACTION:
             actions.add(hit.concept.name)
@@ -150,7 +151,7 @@ def _strength(clause: Clause, hit: Hit) -> float:
     part = 1.0
     for spans, counts in (
         (clause.support, SUPPORT),
-        (clause.roles, ROLE),
+        (clause.topics, TOPIC),
         (clause.purpose, PURPOSE),
     ):
         if any(start <= hit.start < end for start, end in spans):
@@ -160,5 +161,5 @@ def _strength(clause: Clause, hit: Hit) -> float:
 
 
 def shared_strength(one: float, other: float) -> float:
-    """Return how strongly two clauses share a concept, by its strength in both."""
-    return sqrt(one * other) * min(1.0, sqrt(one * other))
+    """Return how strongly two clauses share a concept, by its strength in both (0–1)."""
+    return one * other

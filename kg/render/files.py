@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from kg.errors import KgError, Problem
+from kg.errors import KgError, Problem, UsageError
 from kg.wording import Text, same
 
 
@@ -49,6 +49,37 @@ def write_files(contents: Mapping[Path, Iterable[bytes]]) -> None:
         for temporary, _ in ready:
             with contextlib.suppress(FileNotFoundError, NotADirectoryError):
                 temporary.unlink()
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder, and those above it, where they are missing.
+
+    Raises
+    ------
+    UsageError
+        When one of them is a file.
+    OutputError
+        When it cannot be made.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except (FileExistsError, NotADirectoryError) as error:
+        raise UsageError(
+            Problem(
+                Text("这是一个文件，不是文件夹", "this is a file, not a folder"),
+                same(str(folder)),
+                next_step=Text("换一个文件夹名", "name another folder"),
+            )
+        ) from error
+    except OSError as error:
+        raise OutputError(
+            Problem(
+                Text(
+                    f"建不了文件夹：{error.strerror}", f"cannot make the folder: {error.strerror}"
+                ),
+                same(str(folder)),
+            )
+        ) from error
 
 
 def _temporary(path: Path) -> Path:

@@ -7,10 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from kg.errors import Problem, UsageError
 from kg.model import Graph, Props, Value
-from kg.render.files import OutputError, write_files
-from kg.wording import Text, same
+from kg.render.files import make_folder, write_files
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +32,7 @@ def write_graph(graph: Graph, folder: Path) -> GraphFiles:
     OutputError
         When the files cannot be written; older ones are left as they were.
     """
-    _make(folder)
+    make_folder(folder)
     files = GraphFiles(folder / "nodes.jsonl", folder / "edges.jsonl")
     write_files({files.nodes: node_lines(graph), files.edges: edge_lines(graph)})
     return files
@@ -59,25 +57,3 @@ def _line(record: dict[str, object]) -> bytes:
 
 def _props(props: Props) -> dict[str, Value]:
     return {name: props[name] for name in sorted(props)}
-
-
-def _make(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except (FileExistsError, NotADirectoryError) as error:
-        raise UsageError(
-            Problem(
-                Text("这是一个文件，不是文件夹", "this is a file, not a folder"),
-                same(str(folder)),
-                next_step=Text("换一个文件夹名", "name another folder"),
-            )
-        ) from error
-    except OSError as error:
-        raise OutputError(
-            Problem(
-                Text(
-                    f"建不了文件夹：{error.strerror}", f"cannot make the folder: {error.strerror}"
-                ),
-                same(str(folder)),
-            )
-        ) from error

@@ -72,7 +72,7 @@ def _notes(notes: Sequence[Text], language: Language, screen: Screen) -> Iterato
 
 
 def _grid(part: Part, language: Language, screen: Screen) -> Iterator[str]:
-    kept = [c for c in part.columns if c.kind is not ColumnKind.KEYS]
+    kept = [c for c in part.columns if c.kind is not ColumnKind.KEYS and not c.wide]
     if not part.rows:
         yield _NO_ROWS.into(language)
         return

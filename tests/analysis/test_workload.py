@@ -30,7 +30,7 @@ def notes_of(part: Part, language: Language = Language.ZH) -> str:
 
 def test_each_document_has_a_part_of_its_own(store: Store) -> None:
     report = workload(store.graph())
-    assert [p.key for p in report.parts] == sorted([CITY, LIST])
+    assert [p.key for p in report.parts] == [*sorted([CITY, LIST]), "concentration"]
     assert str(part_of(store, CITY).title) == "澄湖市知识产权任务分解表（澄知发〔2022〕3号）"
     assert str(part_of(store, LIST).title) == "澄湖市商标专利任务清单"
 
@@ -121,14 +121,22 @@ def test_head_gives_denominators_and_basis(store: Store) -> None:
 def test_totals_are_over_all_ranked_rows_also_those_not_shown(store: Store) -> None:
     whole = part_of(store, CITY)
     cut = part_of(store, CITY, Choice(top=1))
-    assert whole.totals == cut.totals == {"leads": 4, "co_leads": 2, "assists": 1}
+    assert whole.totals == cut.totals
+    assert whole.totals == {
+        "leads": 4,
+        "co_leads": 2,
+        "assists": 1,
+        "weighted_leads": 3.0,
+        "load": 3.2,
+    }
     assert len(cut.rows) == 1
     assert "只列前 1 个单位，共 3 个" in notes_of(cut)
 
 
 def test_one_document_alone_gives_the_same_part(store: Store) -> None:
     alone = workload(store.graph(), Choice(frozenset({CITY})))
-    assert alone.parts == (part_of(store, CITY),)
+    assert alone.parts[0] == part_of(store, CITY)
+    assert [p.key for p in alone.parts] == [CITY, "concentration"]
     assert workload(store.graph([CITY]), Choice()).parts == alone.parts
 
 

@@ -73,11 +73,12 @@ def test_all_faults_of_a_file_are_told_at_once(tmp_path: Path) -> None:
     with pytest.raises(UsageError) as caught:
         read_settings({}, {}, tmp_path)
     assert caught.value.into(Language.ZH) == (
-        f"不认识的设置：stroe（{file}）；应为：store、lang、corrections、vocabulary\n"
+        f"不认识的设置：stroe（{file}）；应为：store、lang、corrections、vocabulary、review、reviewer\n"
         f"设置 lang 的值不是文字（{file}）"
     )
     assert caught.value.into(Language.EN) == (
-        f"unknown setting: stroe ({file}); expected: store, lang, corrections, vocabulary\n"
+        f"unknown setting: stroe ({file}); expected: store, lang, corrections, vocabulary, review, "
+        "reviewer\n"
         f"the value of lang is not text ({file})"
     )
 
@@ -125,21 +126,36 @@ def test_words_after_two_dashes_are_no_options(kg: Kg, filled: Path) -> None:
     assert outcome.err == "没有找到“--lang=en”\n"
 
 
-def test_precedence_of_the_ledger_of_corrections(tmp_path: Path) -> None:
-    options, environ = {"corrections": "o.tsv"}, {"KG_CORRECTIONS": "e.tsv"}
-    (tmp_path / "kg.toml").write_text('corrections = "f.tsv"\n')
+@pytest.mark.parametrize(
+    ("name", "default"),
+    [
+        ("corrections", "kg-corrections.tsv"),
+        ("review", "kg-review.tsv"),
+        ("vocabulary", "kg-vocabulary.toml"),
+    ],
+)
+def test_precedence_of_a_file_beside_the_store(tmp_path: Path, name: str, default: str) -> None:
+    options, environ = {name: "o.tsv"}, {f"KG_{name.upper()}": "e.tsv"}
+    (tmp_path / "kg.toml").write_text(f'{name} = "f.tsv"\n')
 
     def of(given: dict[str, str], outside: dict[str, str], folder: Path) -> tuple[str, str]:
-        setting = read_settings(given, outside, folder).corrections
+        setting = getattr(read_settings(given, outside, folder), name)
         return setting.value, str(setting.origin)
 
-    assert of(options, environ, tmp_path) == ("o.tsv", "选项 --corrections")
-    assert of({}, environ, tmp_path) == ("e.tsv", "环境变量 KG_CORRECTIONS")
+    assert of(options, environ, tmp_path) == ("o.tsv", f"选项 --{name}")
+    assert of({}, environ, tmp_path) == ("e.tsv", f"环境变量 KG_{name.upper()}")
     assert of({}, {}, tmp_path) == ("f.tsv", str(tmp_path / "kg.toml"))
     elsewhere = tmp_path / "none"
     for store, path in (
-        ("库/a.db", str(Path("库", "kg-corrections.tsv"))),
-        (".", "kg-corrections.tsv"),
-        ("bolt://example.org", "kg-corrections.tsv"),
+        ("库/a.db", str(Path("库", default))),
+        (".", default),
+        ("bolt://example.org", default),
     ):
         assert of({"store": store}, {}, elsewhere) == (path, "默认")
+
+
+def test_nobody_reviews_unless_named(tmp_path: Path) -> None:
+    assert read_settings({}, {}, tmp_path).reviewer.value == ""
+    (tmp_path / "kg.toml").write_text('reviewer = "张三"\n')
+    assert read_settings({}, {}, tmp_path).reviewer.value == "张三"
+    assert read_settings({}, {"KG_REVIEWER": "李四"}, tmp_path).reviewer.value == "李四"

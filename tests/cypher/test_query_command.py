@@ -126,9 +126,9 @@ def test_more_rows_than_the_limit_are_said(kg: Kg, filled: Path) -> None:
             "the value of at_least is wrong: zwei; expected: a whole number\n",
         ),
         (
-            ("workload-ranking", "-p", "lead_weight=x"),
-            "参数 lead_weight 的值不对：x；应为：数\n",
-            "the value of lead_weight is wrong: x; expected: a number\n",
+            ("workload-ranking", "-p", "assist_weight=x"),
+            "参数 assist_weight 的值不对：x；应为：数\n",
+            "the value of assist_weight is wrong: x; expected: a number\n",
         ),
         (
             ("data-quality", "-p", "severities=error"),

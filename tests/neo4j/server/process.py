@@ -69,13 +69,13 @@ def started(master: int) -> Server:
     NoServerError
         When Java or Maven is missing, or the server does not come up.
     """
-    jars = _jars()
+    lib = jars()
     home = Path(tempfile.mkdtemp(prefix="kg-neo4j-"))
     (home / "conf").mkdir()
     (home / "conf" / "neo4j.conf").write_text(_conf(), encoding="utf-8")
     log = (home / "start.log").open("w+b")
     process = subprocess.Popen(
-        ["java", "-Xmx768m", "-cp", f"{jars}/*", str(HERE / "Start.java"), str(home), str(master)],
+        ["java", "-Xmx768m", "-cp", f"{lib}/*", str(HERE / "Start.java"), str(home), str(master)],
         stdin=subprocess.DEVNULL,
         stdout=log,
         stderr=subprocess.STDOUT,
@@ -83,7 +83,7 @@ def started(master: int) -> Server:
     )
     _RUNNING.append(process)
     try:
-        port = _port(process, home / "start.log")
+        port = bolt_port(process, home / "start.log")
         return _with_password(f"bolt://127.0.0.1:{port}", process.pid, home)
     except BaseException:
         process.kill()
@@ -94,7 +94,14 @@ def started(master: int) -> Server:
         log.close()
 
 
-def _jars() -> Path:
+def jars() -> Path:
+    """Return the folder of the server's jars, fetched when they are not there.
+
+    Raises
+    ------
+    NoServerError
+        When Java or Maven is missing, or Maven cannot fetch them.
+    """
     missing = [name for name in ("java", "mvn") if shutil.which(name) is None]
     if missing:
         raise NoServerError(f"not installed: {', '.join(missing)}")
@@ -131,7 +138,14 @@ def _conf() -> str:
     return "".join(f"{name}={value}\n" for name, value in (settings() | own).items())
 
 
-def _port(process: subprocess.Popen[bytes], log: Path) -> int:
+def bolt_port(process: subprocess.Popen[bytes], log: Path) -> int:
+    """Return where a server listens that ``Start.java`` runs, once it does.
+
+    Raises
+    ------
+    NoServerError
+        When it ends at once, or does not come up.
+    """
     deadline = time.monotonic() + START_S
     while time.monotonic() < deadline:
         said = log.read_text(encoding="utf-8", errors="replace")
@@ -169,5 +183,5 @@ def read_back(path: Path) -> Server:
 
 
 if __name__ == "__main__":
-    _jars()
+    jars()
     sys.exit(0)

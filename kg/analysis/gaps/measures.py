@@ -1,0 +1,134 @@
+"""Lower measures: those to be renewed, those without an upper task, and how refined they are."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+
+from kg.analysis.address import document_name
+from kg.analysis.clause import opening
+from kg.analysis.dossier import Entry
+from kg.analysis.due import binding, due_cells
+from kg.analysis.gaps.columns import OWN, REFINEMENT, RENEWAL
+from kg.analysis.gaps.coverage import Alignment, Coverage, Item
+from kg.analysis.gaps.refinement import RUN, own_names, own_share
+from kg.analysis.gaps.words import joined, task_title
+from kg.analysis.report import CellValue, Part
+from kg.model import Basis
+from kg.wording import Text
+
+Row = dict[str, CellValue]
+
+
+def measure_parts(coverage: Coverage, as_of: date, title: Text) -> Iterator[Part]:
+    """Yield the renewal list (``…!renewal``), the initiatives of the lower document's own
+    (``…!own``) and the refinement of what takes a task on (``…!refinement``), in printed order.
+    """
+    served = _served(coverage)
+    yield _renewal(coverage, served, as_of, title)
+    yield _own(coverage, title)
+    yield _refinement(coverage, served, title)
+
+
+def leads_of(entries: Iterable[Entry]) -> tuple[str, ...] | None:
+    """Return the explicit leads of some measures, each once; None where none tells leads."""
+    known = [names for e in entries if (names := e.leads(Basis.EXPLICIT)) is not None]
+    return tuple(dict.fromkeys(n for names in known for n in names)) if known else None
+
+
+def places(coverage: Coverage, alignments: Iterable[Alignment]) -> Text | None:
+    """Return the addresses of lower measures, each once, without the name of their document."""
+    found = dict.fromkeys(place(coverage, a.lower) for a in alignments)
+    return joined(found, "、", ", ") if found else None
+
+
+def place(coverage: Coverage, entry: Entry) -> Text:
+    """Return the address of a lower measure without the name of its document."""
+    name = f"{document_name(coverage.lower.document)} "
+    address = coverage.addresses[entry.key]
+    return Text(address.zh.removeprefix(name), address.en.removeprefix(name))
+
+
+def _served(coverage: Coverage) -> Mapping[str, list[Alignment]]:
+    """The covered alignments that count, by lower measure, in the order of the upper tasks."""
+    found: dict[str, list[Alignment]] = defaultdict(list)
+    for alignment in (a for item in coverage.items for a in item.counted if a.is_covered):
+        found[alignment.lower.key].append(alignment)
+    return found
+
+
+def _renewal(
+    coverage: Coverage, served: Mapping[str, list[Alignment]], as_of: date, title: Text
+) -> Part:
+    covering = [e for e in coverage.lower.entries if e.key in served]
+    rows = [
+        {**_row(coverage, entry), **_tasks(coverage, served[entry.key])}
+        for entry in covering
+        if (day := _due_on(entry)) is not None and day < as_of
+    ]
+    note = Text(
+        f"承接上级任务的举措 {len(covering)} 条，其中最后一天已过的 {len(rows)} 条；"
+        "上级仍然要求，是否已完成原文未载",
+        f"measures that take on an upper task: {len(covering)}, past their last day: {len(rows)}; "
+        "the upper document still asks for it, completion is not recorded",
+    )
+    heading = Text(f"续期清单：{title.zh}", f"Renewal list: {title.en}")
+    return Part(f"{coverage.key}!renewal", heading, RENEWAL, tuple(rows), (note,))
+
+
+def _own(coverage: Coverage, title: Text) -> Part:
+    rows = [_row(coverage, entry) for entry in coverage.own]
+    whole = len(coverage.lower.entries)
+    note = Text(
+        f"没有计入的上级对应的举措 {len(rows)} 条，共 {whole} 条",
+        f"measures without an upper counterpart that counts: {len(rows)} of {whole}",
+    )
+    heading = Text(f"自选动作：{title.zh}", f"Initiatives of its own: {title.en}")
+    return Part(f"{coverage.key}!own", heading, OWN, tuple(rows), (note,))
+
+
+def _refinement(coverage: Coverage, served: Mapping[str, list[Alignment]], title: Text) -> Part:
+    rows = [
+        {
+            "lower_measure": place(coverage, entry),
+            **_tasks(coverage, served[entry.key]),
+            "own_share": own_share(entry.text, [a.upper.text for a in served[entry.key]]),
+            "local_names": own_names(entry, [a.upper for a in served[entry.key]]),
+            "lower_keys": (entry.key,),
+        }
+        for entry in coverage.lower.entries
+        if entry.key in served
+    ]
+    note = Text(
+        f"承接说的是内容相应，本表说的是有没有细化：照抄上级的连续 {RUN} 字及以上不算自有",
+        f"covered says that the contents correspond, this says how much is refined: runs of {RUN} "
+        "characters or more copied from above are not its own",
+    )
+    heading = Text(f"细化程度：{title.zh}", f"Refinement: {title.en}")
+    return Part(f"{coverage.key}!refinement", heading, REFINEMENT, tuple(rows), (note,))
+
+
+def _row(coverage: Coverage, entry: Entry) -> Row:
+    return {
+        "lower_measure": place(coverage, entry),
+        "opening": opening(entry.text),
+        "leads": entry.leads(Basis.EXPLICIT),
+        "due_on": _due_on(entry),
+        "lower_keys": (entry.key,),
+    }
+
+
+def _tasks(coverage: Coverage, alignments: Iterable[Alignment]) -> Row:
+    """The upper tasks that a measure takes on, in printed order."""
+    upper = {a.upper.key for a in alignments}
+    items: list[Item] = [i for i in coverage.items if upper & {e.key for e in i.entries}]
+    return {
+        "serves": joined(task_title(item, coverage) for item in items),
+        "upper_keys": tuple(item.node.key for item in items),
+    }
+
+
+def _due_on(entry: Entry) -> date | None:
+    day = due_cells(binding(entry))["due_on"]
+    return day if isinstance(day, date) else None

@@ -1,0 +1,109 @@
+"""What can be wrong with a row of the ledger."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Mapping
+from datetime import date
+
+from kg.errors import Problem
+from kg.review.curie import KEY_PREFIX, key_of
+from kg.review.digest import is_text_hash
+from kg.review.sheet import JUSTIFICATION, Row, place
+from kg.wording import Text, same
+
+_KEY = Text(
+    f"{KEY_PREFIX}: 加举措或文件的键", f"{KEY_PREFIX}: and the key of a measure or document"
+)
+_HASH = Text(
+    "16 位十六进制数，由程序填写；手写的行请改用 kg review add",
+    "16 hexadecimal digits, written by the program; by hand use kg review add",
+)
+_DAY = Text("2025-01-31", "2025-01-31")
+_SHARE = Text("0 到 1 之间的数，或留空", "a number from 0 to 1, or nothing")
+
+
+def row_faults(row: Row, name: str, grades: Collection[str], compared: str) -> Iterator[Problem]:
+    """Yield everything that is wrong with a row, with its line and column.
+
+    Parameters
+    ----------
+    grades, compared
+        The predicates of measures, and that of documents.
+    """
+    cells = row.cells
+    about_documents = cells["predicate_id"] == compared
+    wanted: dict[str, tuple[Callable[[str], bool], Text]] = {
+        "subject_id": (_is_key, _KEY),
+        "object_id": (_is_key, _KEY),
+        "predicate_id": (lambda w: w in (*grades, compared), same(" | ".join((*grades, compared)))),
+        "predicate_modifier": (lambda w: w in {"", "Not"}, Text("Not，或留空", "Not, or nothing")),
+        "mapping_justification": (lambda w: w == JUSTIFICATION, same(JUSTIFICATION)),
+        "reviewer_label": (lambda w: bool(w.strip()), Text("判断人姓名", "who judged")),
+        "mapping_date": (_is_day, _DAY),
+        "confidence": (_is_share, _SHARE),
+        "unsure": (lambda w: w.lower() in {"", "true", "false"}, same("true | false")),
+    }
+    if not about_documents:
+        wanted |= {
+            "subject_source": (_is_key, _KEY),
+            "object_source": (_is_key, _KEY),
+            "subject_text_hash": (is_text_hash, _HASH),
+            "object_text_hash": (is_text_hash, _HASH),
+        }
+    faults = [c for c, (is_right, _) in wanted.items() if not is_right(cells[c])]
+    for column in faults:
+        what = (
+            Text(f"{column} 不对：{cells[column]}", f"wrong {column}: {cells[column]}")
+            if cells[column]
+            else Text(f"{column} 一格是空的", f"cell {column} is empty")
+        )
+        yield Problem(what, place(name, row.line, column), wanted[column][1])
+    if not faults:
+        yield from _contradictions(row, name, about_documents=about_documents)
+
+
+def _contradictions(row: Row, name: str, *, about_documents: bool) -> Iterator[Problem]:
+    """Yield what is wrong between the cells of a row whose cells are right each by itself."""
+    cells = row.cells
+    if cells["unsure"].lower() == "true" and (cells["predicate_modifier"] or about_documents):
+        yield Problem(
+            Text("unsure 不能与 Not 或文件比对同用", "unsure excludes Not and rows on documents"),
+            place(name, row.line, "unsure"),
+            next_step=Text("只留一种判断", "keep one of them"),
+        )
+    if about_documents and cells["subject_id"] == cells["object_id"]:
+        yield Problem(
+            Text("一份文件不能与自己比对", "a document is not compared with itself"),
+            place(name, row.line, "object_id"),
+        )
+    for part in () if about_documents else ("subject", "object"):
+        yield from _outside(cells, part, place(name, row.line, f"{part}_id"))
+
+
+def _outside(cells: Mapping[str, str], part: str, where: Text) -> Iterator[Problem]:
+    key, document = key_of(cells[f"{part}_id"]) or "", key_of(cells[f"{part}_source"]) or ""
+    if not key.startswith((f"{document}/", f"{document}#")):
+        yield Problem(
+            Text(f"{key} 不是 {document} 的举措", f"{key} is no measure of {document}"),
+            where,
+            Text(f"{part}_source 所写文件的举措", f"a measure of the document in {part}_source"),
+        )
+
+
+def _is_key(words: str) -> bool:
+    return key_of(words) is not None
+
+
+def _is_day(words: str) -> bool:
+    try:
+        date.fromisoformat(words or "2000-01-01")
+    except ValueError:
+        return False
+    return len(words) in {0, len("2025-01-31")}
+
+
+def _is_share(words: str) -> bool:
+    try:
+        return 0 <= float(words or 0) <= 1
+    except ValueError:
+        return False

@@ -1,0 +1,105 @@
+"""A scene as pyvis holds it: nodes, edges and options, with every position given.
+
+pyvis is used for its data alone, its template never: that one loads scripts from outside, runs
+what stands in titles, and lays out in the reader's browser (docs/decisions/0018).
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pyvis.network import Network
+
+from kg.views.palette import GREY, INK, WHITE
+from kg.views.scene import LETTER, Kind, Link, Mark, Scene, Shape
+
+FACE = '"Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC", "Source Han Sans SC", sans-serif'
+"""Fonts that Windows, macOS and Linux have for Chinese; none is loaded."""
+
+_HOLDING_WORDS = frozenset({Shape.BOX, Shape.ELLIPSE, Shape.WORDS})
+
+
+def network(scene: Scene) -> Network:
+    """Return the scene's marks as nodes, numbered in order, and its links as edges.
+
+    The network is directed, since pyvis drops the second edge of a pair otherwise; no arrow is
+    drawn for it.
+    """
+    kinds = {kind.key: kind for kind in scene.kinds}
+    numbers = {mark.key: number for number, mark in enumerate(scene.marks)}
+    held = Network(directed=True)
+    held.options = _options(scene)
+    for number, mark in enumerate(scene.marks):
+        label = str(mark.label)
+        held.add_node(number, label=label, group=mark.kind, **_node(mark, kinds[mark.kind]))
+        held.node_map[number]["label"] = label  # pyvis writes the number where it is empty
+    for link in scene.links:
+        source, target = numbers[link.source], numbers[link.target]
+        held.add_edge(source, target, arrows="", **_edge(link, kinds[link.kind]))
+    return held
+
+
+def _node(mark: Mark, kind: Kind) -> dict[str, Any]:
+    found: dict[str, Any] = {"shape": kind.shape.value, "x": mark.x, "y": mark.y}
+    if mark.size:
+        found["size"] = mark.size
+    if mark.width and kind.shape is Shape.BOX:
+        found["widthConstraint"] = {"minimum": mark.width}
+    if mark.hollow:
+        found["color"] = _colour(WHITE, kind.border)
+    return found
+
+
+def _edge(link: Link, kind: Kind) -> dict[str, Any]:
+    found: dict[str, Any] = {"color": {"color": kind.border}, "width": link.width}
+    if kind.dashed:
+        found["dashes"] = [5, 4]
+    if link.curved:
+        found["smooth"] = {"type": "cubicBezier", "forceDirection": "horizontal", "roundness": 0.5}
+    return found
+
+
+def _colour(fill: str, border: str) -> dict[str, Any]:
+    same = {"background": fill, "border": border}
+    return {**same, "hover": same, "highlight": same}
+
+
+def _group(kind: Kind) -> dict[str, Any]:
+    found: dict[str, Any] = {
+        "borderWidth": 0 if kind.shape is Shape.WORDS else 2,
+        "color": _colour(kind.fill, kind.border),
+        "font": {"color": kind.ink},
+    }
+    if kind.shape not in _HOLDING_WORDS:
+        found["size"] = kind.size
+    if kind.dashed:
+        found["shapeProperties"] = {"borderDashes": [3, 2]}
+    return found
+
+
+def _options(scene: Scene) -> dict[str, Any]:
+    return {
+        "groups": {k.key: _group(k) for k in scene.kinds if k.shape is not Shape.LINE},
+        "layout": {"improvedLayout": False},
+        "physics": {"enabled": False},
+        "interaction": {
+            "dragNodes": False,
+            "hover": True,
+            "hoverConnectedEdges": False,
+            "keyboard": False,
+            "multiselect": False,
+            "selectConnectedEdges": False,
+        },
+        "nodes": {
+            "borderWidthSelected": 3,
+            "font": {"face": FACE, "size": LETTER, "color": INK, "align": "left"},
+            "margin": {"top": 2, "bottom": 2, "left": 5, "right": 5},
+            "shapeProperties": {"borderRadius": 3},
+        },
+        "edges": {
+            "color": {"color": GREY, "inherit": False},
+            "hoverWidth": 0.5,
+            "selectionWidth": 1,
+            "smooth": False,
+        },
+    }

@@ -1,0 +1,202 @@
+"""A view as the data of its page: JSON that no browser takes for anything else."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from kg.views.canvas import network
+from kg.views.page_words import WORDS
+from kg.views.scene import (
+    Band,
+    Caption,
+    Cell,
+    Drawing,
+    Facet,
+    Kind,
+    Link,
+    Mark,
+    Quote,
+    Record,
+    Rule,
+    Scene,
+    View,
+    Words,
+)
+from kg.wording import Language, Text
+
+_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+"""Characters that turn words round or cannot be seen: shown by their number."""
+_ESCAPES = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
+_ESCAPED = re.compile("[<>&\u2028\u2029]")
+
+
+def payload(view: View, language: Language) -> str:
+    """Return the view as JSON for a ``<script type="application/json">``.
+
+    No ``<``, ``>`` or ``&`` stands in it, so nothing in a name ends the element; words of the
+    program that differ by language are pairs, Chinese first.
+    """
+    numbers = {record.key: number for number, record in enumerate(view.records)}
+    data = {
+        "name": view.name,
+        "language": language.value,
+        "words": {key: _words(text) for key, text in WORDS.items()},
+        "title": _words(view.title),
+        "asOf": view.as_of.isoformat(),
+        "stamp": view.stamp,
+        "notes": [_words(note) for note in view.notes],
+        "sources": [[plain(s.title), plain(s.doc_no)] for s in view.sources],
+        "records": [_record(record, numbers) for record in view.records],
+        "scenes": [_scene(scene, numbers) for scene in view.scenes],
+    }
+    return encoded(data)
+
+
+def encoded(data: object) -> str:
+    """Return JSON that holds nothing a browser could take for markup.
+
+    Examples
+    --------
+    >>> encoded("</script>")
+    '"\\\\u003c/script\\\\u003e"'
+    """
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return _ESCAPED.sub(lambda found: _ESCAPES[found.group()], text)
+
+
+def plain(text: str) -> str:
+    """Return a text with every character that hides or turns words shown by its number.
+
+    Examples
+    --------
+    >>> plain("市\\u202e科技局")
+    '市[U+202E]科技局'
+    """
+    shown = _UNSEEN.sub(lambda found: f"[U+{ord(found.group()):04X}]", text)
+    return shown.encode("utf-8", "replace").decode()
+
+
+def _words(words: Words) -> str | list[str]:
+    if isinstance(words, str):
+        return plain(words)
+    if words.zh == words.en:
+        return plain(words.zh)
+    return [plain(words.zh), plain(words.en)]
+
+
+def _record(record: Record, numbers: Mapping[str, int]) -> dict[str, Any]:
+    found: dict[str, Any] = {
+        "key": plain(record.key),
+        "label": _words(record.label),
+        "caption": _words(record.caption),
+        "quote": plain(record.quote),
+        "facts": [[_words(name), _words(words)] for name, words in record.facts],
+        "groups": [
+            [
+                _words(group.relation),
+                [
+                    [numbers.get(item.record, -1), _words(item.words), _words(item.note)]
+                    for item in group.items
+                ],
+            ]
+            for group in record.groups
+        ],
+        "warnings": [_words(warning) for warning in record.warnings],
+    }
+    return {name: value for name, value in found.items() if value}
+
+
+def _scene(scene: Scene, numbers: Mapping[str, int]) -> dict[str, Any]:
+    held = network(scene)
+    nodes, edges, _, _, _, options = held.get_network_data()
+    kinds = {kind.key: number for number, kind in enumerate(scene.kinds)}
+    return {
+        "key": plain(scene.key),
+        "title": _words(scene.title),
+        "finding": _words(scene.finding),
+        "notes": [_words(note) for note in scene.notes],
+        "kinds": [_kind(kind) for kind in scene.kinds],
+        "facets": [_facet(facet) for facet in scene.facets],
+        "marks": [_mark(mark, kinds, numbers, scene.facets) for mark in scene.marks],
+        "links": [_link(link, kinds, numbers) for link in scene.links],
+        "drawings": [_drawing(drawing) for drawing in scene.drawings],
+        "columns": [_words(column) for column in scene.table.columns],
+        "rows": [
+            [[numbers[k] for k in row.about], *(_cell(cell, numbers) for cell in row.cells)]
+            for row in scene.table.rows
+        ],
+        "nodes": [{**node, "label": plain(node["label"])} for node in nodes],
+        "edges": edges,
+        "options": json.loads(options),
+    }
+
+
+def _kind(kind: Kind) -> dict[str, Any]:
+    return {
+        "key": kind.key,
+        "name": _words(kind.name),
+        "shape": kind.shape.value,
+        "fill": kind.fill,
+        "border": kind.border,
+        "dashed": kind.dashed,
+        "off": kind.off,
+        "legend": kind.legend,
+    }
+
+
+def _facet(facet: Facet) -> dict[str, Any]:
+    values = [[plain(key), _words(words)] for key, words in facet.values.items()]
+    return {"key": facet.key, "name": _words(facet.name), "values": values}
+
+
+def _mark(
+    mark: Mark, kinds: Mapping[str, int], numbers: Mapping[str, int], facets: Iterable[Facet]
+) -> dict[str, Any]:
+    found: dict[str, Any] = {
+        "key": plain(mark.key),
+        "kind": kinds[mark.kind],
+        "about": [numbers[key] for key in mark.about],
+        "hint": _words(mark.hint),
+        "label": _words(mark.label) if isinstance(mark.label, Text) else "",
+        "warning": mark.warning,
+        "values": _values(mark, facets),
+    }
+    return {name: value for name, value in found.items() if value or name == "kind"}
+
+
+def _values(mark: Mark, facets: Iterable[Facet]) -> list[list[int]]:
+    """For each facet the numbers of the values that the mark has."""
+    if not mark.values:
+        return []
+    found = []
+    for facet in facets:
+        order = {key: number for number, key in enumerate(facet.values)}
+        found.append([order[key] for key in mark.values.get(facet.key, ()) if key in order])
+    return found
+
+
+def _link(link: Link, kinds: Mapping[str, int], numbers: Mapping[str, int]) -> list[Any]:
+    return [kinds[link.kind], _words(link.hint), numbers.get(link.about, -1)]
+
+
+def _drawing(drawing: Drawing) -> list[Any]:
+    match drawing:
+        case Band(x, y, width, height, fill):
+            return ["band", x, y, width, height, fill]
+        case Rule(x, y, to_x, to_y, colour, dashed, width):
+            return ["rule", x, y, to_x, to_y, colour, dashed, width]
+        case Caption(x, y, words, colour, align, bold, size, sticky):
+            return ["caption", x, y, _words(words), colour, align.value, bold, size, sticky]
+
+
+def _cell(cell: Cell, numbers: Mapping[str, int]) -> Any:  # noqa: ANN401 - JSON
+    if isinstance(cell, Quote):
+        return {"record": numbers[cell.record]}
+    if isinstance(cell, tuple):
+        return "、".join(map(plain, cell))
+    if isinstance(cell, int):
+        return cell
+    return _words(cell)

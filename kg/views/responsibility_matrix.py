@@ -1,0 +1,189 @@
+"""Where the rows and columns of the responsibility matrix stand, and what is drawn behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from kg.analysis.dossier import Entry
+from kg.analysis.ledger import Tally
+from kg.model import Basis
+from kg.views.lettering import ems, shortened, wrapped
+from kg.views.palette import GREY, INK, PALE, SKY, WARM, WASH
+from kg.views.scene import LETTER, Align, Band, Caption, Drawing, Rule
+from kg.wording import Text
+
+ROW = 20
+"""Height of a row: a label and a gap."""
+_COLUMN = 13
+_SECTION_GAP = 8
+_NARROWEST = 58
+"""A section is at least as wide as four letters of its heading."""
+_HEADING_LINES = 3
+_GUTTER_GAP = 12
+_BAR = 64
+_FIGURE = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section with its measures; ``name`` is empty where none is printed."""
+
+    key: str
+    name: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tier:
+    """Rows that belong together. ``broad`` ones stand for several bodies or for nearly all."""
+
+    name: Text
+    tallies: tuple[Tally, ...]
+    broad: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """Where a section stands: its left edge and width."""
+
+    section: Section
+    x: int
+    width: int
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """The rows and columns in place.
+
+    Parameters
+    ----------
+    columns
+        The middle of each measure's column, by the measure's key.
+    rows
+        The middle of each agency's row, by the agency's key.
+    tiers
+        Each with the middle of its heading.
+    explicit
+        Whether the figures at the right count what is said, or what is inferred.
+    """
+
+    strips: tuple[Strip, ...]
+    columns: Mapping[str, int]
+    rows: Mapping[str, int]
+    tiers: tuple[tuple[Tier, int], ...]
+    bottom: int
+    right: int
+    explicit: bool
+
+    @classmethod
+    def of(cls, sections: Iterable[Section], tiers: Iterable[Tier], *, explicit: bool) -> Matrix:
+        """Return the matrix with its origin at the top left cell."""
+        strips, columns, right = _columns(sections)
+        placed, rows, bottom = _rows(tiers)
+        return cls(strips, columns, rows, placed, bottom, right, explicit)
+
+    @property
+    def gutter(self) -> int:
+        """The right end of the agencies' names."""
+        return -_GUTTER_GAP
+
+    @property
+    def head(self) -> int:
+        """The top of the sections' headings."""
+        return -_HEADING_LINES * (LETTER + 3) - 6
+
+
+def _columns(
+    sections: Iterable[Section],
+) -> tuple[tuple[Strip, ...], dict[str, int], int]:
+    strips, columns, x = [], {}, 0
+    for section in sections:
+        taken = len(section.entries) * _COLUMN
+        width = max(taken, _NARROWEST)
+        first = x + (width - taken) // 2 + _COLUMN // 2
+        columns |= {e.key: first + i * _COLUMN for i, e in enumerate(section.entries)}
+        strips.append(Strip(section, x, width))
+        x += width + _SECTION_GAP
+    return tuple(strips), columns, x - _SECTION_GAP
+
+
+def _rows(
+    tiers: Iterable[Tier],
+) -> tuple[tuple[tuple[Tier, int], ...], dict[str, int], int]:
+    placed, rows, y = [], {}, ROW // 2
+    for tier in tiers:
+        placed.append((tier, y))
+        y += ROW
+        for tally in tier.tallies:
+            rows[tally.agency.key] = y
+            y += ROW
+        y += ROW // 4
+    return tuple(placed), rows, y - ROW // 2
+
+
+def drawings(matrix: Matrix) -> Iterator[Drawing]:
+    """Yield what stands behind the marks: sections, tiers, bars, figures."""
+    yield from _section_bands(matrix)
+    yield from _tier_bands(matrix)
+    yield from _figures(matrix)
+
+
+def _section_bands(matrix: Matrix) -> Iterator[Drawing]:
+    for i, strip in enumerate(matrix.strips):
+        if i % 2 == 0:
+            height = matrix.bottom - matrix.head + ROW
+            yield Band(strip.x - 4, matrix.head, strip.width + 8, height, WASH)
+        lines = wrapped(strip.section.name, strip.width / LETTER, _HEADING_LINES)
+        for j, words in enumerate(lines):
+            y = matrix.head + (j + 1) * (LETTER + 3) - 6
+            yield Caption(strip.x + strip.width // 2, y, words, INK, Align.CENTRE)
+        number = len(strip.section.entries)
+        words = Text(f"{number} 条", f"{number}")
+        yield Caption(
+            strip.x + strip.width // 2, matrix.bottom + ROW // 2, words, GREY, Align.CENTRE
+        )
+    yield Caption(
+        matrix.gutter, matrix.bottom + ROW // 2, Text("举措", "measures"), GREY, Align.RIGHT
+    )
+
+
+def _tier_bands(matrix: Matrix) -> Iterator[Drawing]:
+    left, right = matrix.gutter - _label_width(matrix), matrix.right + 3 * _FIGURE + _BAR
+    for tier, y in matrix.tiers:
+        if tier.broad:
+            height = (len(tier.tallies) + 1) * ROW
+            yield Band(left, y - ROW // 2, right - left, height, WARM)
+        yield Caption(matrix.gutter, y, tier.name, GREY, Align.RIGHT, bold=True)
+        yield Rule(left, y - ROW // 2, right, y - ROW // 2, PALE)
+        for tally in tier.tallies:
+            row = matrix.rows[tally.agency.key] + ROW // 2
+            yield Rule(0, row, matrix.right, row, PALE, width=0.5)
+
+
+def _label_width(matrix: Matrix) -> int:
+    names = [shortened(t.name) for tier, _ in matrix.tiers for t in tier.tallies]
+    return round(max(map(ems, names), default=0) * LETTER) + 8
+
+
+def _figures(matrix: Matrix) -> Iterator[Drawing]:
+    """Leads as a bar with its number, supporting roles as a number."""
+    basis = Basis.EXPLICIT if matrix.explicit else Basis.INFERRED
+    bar, assists = matrix.right + 14, matrix.right + 14 + _BAR + _FIGURE
+    tallies = [t for tier, _ in matrix.tiers for t in tier.tallies]
+    most = max((len(t.of("LEADS", basis)) for t in tallies), default=0)
+    if matrix.explicit:
+        heads = (Text("牵头", "leads"), Text("配合", "supports"))
+    else:
+        heads = (Text("推断牵头", "inferred"), Text("推断配合", "inferred"))
+    yield Caption(bar, -LETTER, heads[0], INK, bold=True)
+    yield Caption(assists + _FIGURE, -LETTER, heads[1], INK, Align.RIGHT, bold=True)
+    for tally in tallies:
+        y = matrix.rows[tally.agency.key]
+        led = len(tally.of("LEADS", basis))
+        if led:
+            length = max(2, round(_BAR * led / most))
+            yield Band(bar, y - 6, length, 12, SKY)
+            yield Caption(bar + length + 4, y, str(led), INK, bold=led == most)
+        number = str(len(tally.of("ASSISTS", basis)))
+        yield Caption(assists + _FIGURE, y, number, GREY, Align.RIGHT)
