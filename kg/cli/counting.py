@@ -5,13 +5,13 @@ from __future__ import annotations
 import click
 
 from kg.analysis.gaps.coverage import ACCEPTED, COUNTED
-from kg.cli.parameter import Option, Words, as_of_option
+from kg.cli.parameter import Option, Words
 from kg.errors import Problem, UsageError
 from kg.wording import Text, same
 
 
 def counting_options() -> list[click.Parameter]:
-    """Return --document, --as-of, --only-accepted and --include-suggested."""
+    """Return --document, --only-accepted and --include-suggested."""
     return [
         Option(
             "--document",
@@ -23,7 +23,6 @@ def counting_options() -> list[click.Parameter]:
                 "comparisons with this document alone (key, number or title; may be repeated)",
             ),
         ),
-        as_of_option(),
         Option(
             "--only-accepted",
             is_flag=True,

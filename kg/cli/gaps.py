@@ -11,6 +11,7 @@ from kg.cli.counting import counting_options, states_counted
 from kg.cli.invocation import Invocation
 from kg.cli.naming import document_keys
 from kg.cli.output import chosen_format, output_options, write_report
+from kg.cli.parameter import as_of_option
 from kg.wording import Text
 
 _MEANING = Text(
@@ -45,4 +46,4 @@ def _run(  # noqa: PLR0913 - one parameter for each option
     write_report(invocation, report, format_, output)
 
 
-COMMAND = Command("gaps", _run, _MEANING, [*counting_options(), *output_options()])
+COMMAND = Command("gaps", _run, _MEANING, [*counting_options(), as_of_option(), *output_options()])

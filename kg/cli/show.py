@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from kg.analysis.gaps.pairs import pair_explained
 from kg.analysis.portrait import portrait
 from kg.cli.command import Command
 from kg.cli.invocation import Invocation
@@ -15,18 +16,32 @@ from kg.wording import Text
 _FORMATS = ("table", "json", "md", "xlsx")
 _MEANING = Text(
     "一个节点：属性、关系、问题和原文。\n"
-    "KEY 是键（闽知发〔2025〕14号/五/14#1）、单位名称或其任一原文写法，或文件的文号、标题。",
+    "KEY 是键（闽知发〔2025〕14号/五/14#1）、单位名称或其任一原文写法，或文件的文号、标题。\n"
+    "给出一条下级举措和一条上级举措的键（先后不论）时，说明两条为何对应，可直接写进材料。",
     "One node: properties, relations, issues and printed lines.\n"
     "KEY is a key (闽知发〔2025〕14号/五/14#1), an agency's name or any printed form of it, or a "
-    "document's number or title.",
+    "document's number or title.\n"
+    "With the keys of a lower and an upper measure, in either order, it explains why the two "
+    "correspond, in words for a memo.",
 )
 
 
-def _run(invocation: Invocation, *, key: str, format_name: str | None, output: Path | None) -> None:
+def _run(
+    invocation: Invocation,
+    *,
+    key: str,
+    other: str | None,
+    format_name: str | None,
+    output: Path | None,
+) -> None:
     format_ = chosen_format(format_name, output, _FORMATS)
     with invocation.open_store() as store:
         node = store.node(key) or node_named(store.graph(), key)
-        report = portrait(store, node)
+        if other is None:
+            report = portrait(store, node)
+        else:
+            graph = store.graph()
+            report = pair_explained(graph, node, store.node(other) or node_named(graph, other))
     write_report(invocation, report, format_, output)
 
 
@@ -36,6 +51,12 @@ COMMAND = Command(
     _MEANING,
     [
         Argument("key", type=Words(), meaning=Text("键或名称", "key or name")),
+        Argument(
+            "other",
+            type=Words(),
+            required=False,
+            meaning=Text("另一条举措的键", "key of another measure"),
+        ),
         *output_options(_FORMATS),
     ],
 )

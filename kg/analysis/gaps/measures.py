@@ -8,7 +8,7 @@ from datetime import date
 
 from kg.analysis.address import document_name
 from kg.analysis.clause import opening
-from kg.analysis.dossier import Entry
+from kg.analysis.dossier import Dossier, Entry
 from kg.analysis.due import binding, due_cells
 from kg.analysis.gaps.columns import OWN, REFINEMENT, RENEWAL
 from kg.analysis.gaps.coverage import Alignment, Coverage, Item
@@ -39,13 +39,13 @@ def leads_of(entries: Iterable[Entry]) -> tuple[str, ...] | None:
 
 def places(coverage: Coverage, alignments: Iterable[Alignment]) -> Text | None:
     """Return the addresses of lower measures, each once, without the name of their document."""
-    found = dict.fromkeys(place(coverage, a.lower) for a in alignments)
+    found = dict.fromkeys(short_address(coverage, coverage.lower, a.lower) for a in alignments)
     return joined(found, "、", ", ") if found else None
 
 
-def place(coverage: Coverage, entry: Entry) -> Text:
-    """Return the address of a lower measure without the name of its document."""
-    name = f"{document_name(coverage.lower.document)} "
+def short_address(coverage: Coverage, dossier: Dossier, entry: Entry) -> Text:
+    """Return the address of a measure without the name of its document."""
+    name = f"{document_name(dossier.document)} "
     address = coverage.addresses[entry.key]
     return Text(address.zh.removeprefix(name), address.en.removeprefix(name))
 
@@ -91,7 +91,7 @@ def _own(coverage: Coverage, title: Text) -> Part:
 def _refinement(coverage: Coverage, served: Mapping[str, list[Alignment]], title: Text) -> Part:
     rows = [
         {
-            "lower_measure": place(coverage, entry),
+            "lower_measure": short_address(coverage, coverage.lower, entry),
             **_tasks(coverage, served[entry.key]),
             "own_share": own_share(entry.text, [a.upper.text for a in served[entry.key]]),
             "local_names": own_names(entry, [a.upper for a in served[entry.key]]),
@@ -111,7 +111,7 @@ def _refinement(coverage: Coverage, served: Mapping[str, list[Alignment]], title
 
 def _row(coverage: Coverage, entry: Entry) -> Row:
     return {
-        "lower_measure": place(coverage, entry),
+        "lower_measure": short_address(coverage, coverage.lower, entry),
         "opening": opening(entry.text),
         "leads": entry.leads(Basis.EXPLICIT),
         "due_on": _due_on(entry),

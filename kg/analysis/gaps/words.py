@@ -29,6 +29,7 @@ BASES = {
 }
 
 _LONGEST = 60
+_INNER = str.maketrans("“”", "‘’")
 
 
 def joined(texts: Iterable[Text], zh: str = "；", en: str = "; ") -> Text:
@@ -38,8 +39,14 @@ def joined(texts: Iterable[Text], zh: str = "；", en: str = "; ") -> Text:
 
 
 def quoted(words: str) -> str:
-    """Return words in quotation marks, long ones shortened."""
-    plain = " ".join(words.split())
+    """Return words in quotation marks, those inside them made single, long ones shortened.
+
+    Examples
+    --------
+    >>> quoted("实现“一触即达”")
+    '“实现‘一触即达’”'
+    """
+    plain = " ".join(words.split()).translate(_INNER)
     return f"“{plain}”" if len(plain) <= _LONGEST else f"“{plain[:_LONGEST]}…”"
 
 
