@@ -12,13 +12,14 @@ from itertools import chain
 from pathlib import Path
 
 from kg.assemble import assemble, identify
-from kg.comparison import Compared, Comparing, renewed
+from kg.comparison import Compared, Comparing, relinked, renewed
 from kg.corrections import Ledger, Outcome, apply, require_known, summary
 from kg.errors import InputError, KgError, Problem
 from kg.extract import Extractor, Vocabularies
 from kg.intake import RawFile, expand, read_file
 from kg.loading import Format, Registry, registry
 from kg.model import Contribution, Mention, Node, ParsedDocument, RowTally
+from kg.review import ReviewLedger
 from kg.store import Store
 from kg.wording import Text, same
 
@@ -181,6 +182,30 @@ def read_documents(
     """
     stages = _Stages(registry(), knowledge.corrections, knowledge.vocabulary)
     return tuple(stages.prepare(path).contribution for path in paths)
+
+
+def relink(
+    store: Store,
+    lower_key: str,
+    upper_key: str,
+    review: ReviewLedger,
+    concepts: Path | None = None,
+) -> bool:
+    """Bring what joins two documents of a store up to date; True when the store changed.
+
+    Parameters
+    ----------
+    review
+        People's judgements, which decide as in a build.
+    concepts
+        An analyst's concepts, merged over the program's.
+
+    Raises
+    ------
+    InputError
+        When the concepts cannot be read.
+    """
+    return relinked(store, lower_key, upper_key, Comparing(review, concepts))
 
 
 def _all_or_none(

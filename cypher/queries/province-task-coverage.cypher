@@ -8,9 +8,9 @@
 //   upper_document_key (key) — 上级文件 | upper document
 //   lower_document_key (key) — 下级文件 | lower document
 //   section (text) — 板块 | section
-//   task_key (key) — 任务的键；不在任务下的举措自成一条 | task key; a measure outside any task stands for itself
+//   task_key (key) — 任务的键；不在任务下的举措自成一项 | task key; a measure outside any task stands for itself
 //   task (text) — 任务 | task
-//   state (text) — covered 已承接、partly 部分承接、uncovered 未承接 | covered, partly or uncovered
+//   state (text) — 整项：covered 已承接、partly 部分承接、uncovered 未承接 | of the task: covered, partly or uncovered
 //   upper_measure_key (key) — 上级举措的键 | upper measure key
 //   lower_measure_key (key) — 下级举措的键 | lower measure key
 //   lower_measure (text) — 下级举措 | lower measure
@@ -19,13 +19,13 @@
 //   status (text) — 审核状态：accepted、suggested、stale | review status: accepted, suggested or stale
 //   upper_quote (text) — 上级原文 | words of the upper text
 //   lower_quote (text) — 下级原文 | words of the lower text
-// order: upper_document_key, lower_document_key, printed order of section and task, upper_measure_key, grade (covered first), score (highest first), lower_measure_key
+// order: upper_document_key, lower_document_key, section and task in printed order, upper_measure_key, grade (covered first), score (highest first), lower_measure_key
 
-// 只看比对过的文件：没有人比对过的，谈不上未承接。
+// 只看比对过的文件：没有比对过的，谈不上未承接。
 MATCH (lower:Document)-[:COMPARED_WITH]->(upper:Document)
 WHERE $upper IN ['', upper.key, upper.doc_no, upper.title]
   AND $lower IN ['', lower.key, lower.doc_no, lower.title]
-// 上级的每一项：任务；不在任何任务下的举措自成一项。
+// 上级文件的每一项：任务；不在任何任务下的举措自成一项。
 MATCH (upper)-[:HAS_SECTION|HAS_TASK|HAS_MEASURE*1..2]->(item)
 WHERE item:Task OR (item:Measure AND NOT EXISTS { MATCH (:Task)-[:HAS_MEASURE]->(item) })
 OPTIONAL MATCH (s:Section)-[:HAS_TASK|HAS_MEASURE]->(item)
@@ -34,20 +34,22 @@ OPTIONAL MATCH (item)-[:HAS_MEASURE*0..1]->(wanted:Measure)<-[r:ALIGNS_WITH]-(m:
 WHERE m.document_key = lower.key
   AND (r.status = 'accepted' OR (NOT $only_accepted AND r.status IN ['suggested', 'stale']))
 // 先收在一起看整项的状态，再逐条展开；没有对应的项也留一行。
-WITH upper, lower, s, item, collect({wanted: wanted, r: r, m: m}) AS found,
-     collect(r.grade) AS grades
+WITH upper, lower, s, item, collect(r.grade) AS grades,
+     collect({upper_key: wanted.key, lower_key: m.key, text: m.text, grade: r.grade,
+              score: r.score, status: r.status, upper_quote: r.upper_quote,
+              lower_quote: r.lower_quote}) AS found
 WITH upper, lower, s, item, found,
+     // 不适用、待核要看原文和人的判断，关系里没有，见差距报告。
      CASE WHEN 'covered' IN grades THEN 'covered'
-          WHEN 'partly' IN grades THEN 'partly'
-          // 不适用、待核要看文字和人的判断，图谱的关系里没有，见差距报告。
-          ELSE 'uncovered' END AS state
+            WHEN 'partly' IN grades THEN 'partly'
+            ELSE 'uncovered' END AS state
 UNWIND found AS one
-WITH upper, lower, s, item, state, one.wanted AS wanted, one.r AS r, one.m AS m
-RETURN upper.key AS upper_document_key, lower.key AS lower_document_key,
-       s.title AS section, item.key AS task_key, coalesce(item.title, item.text) AS task,
-       state, wanted.key AS upper_measure_key, m.key AS lower_measure_key,
-       m.text AS lower_measure, r.grade AS grade, r.score AS score, r.status AS status,
-       r.upper_quote AS upper_quote, r.lower_quote AS lower_quote
+RETURN upper.key AS upper_document_key, lower.key AS lower_document_key, s.title AS section,
+       item.key AS task_key, coalesce(item.title, item.text) AS task, state,
+       one.upper_key AS upper_measure_key, one.lower_key AS lower_measure_key,
+       one.text AS lower_measure, one.grade AS grade, one.score AS score, one.status AS status,
+       one.upper_quote AS upper_quote, one.lower_quote AS lower_quote
+// 人工补充的没有得分，排在前面。
 ORDER BY upper_document_key, lower_document_key, coalesce(s.seq, item.seq),
          coalesce(s.key, item.key), item.seq, task_key, upper_measure_key, grade,
          coalesce(score, 1.0) DESC, lower_measure_key

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kg.analysis.report import Column, ColumnKind
 from kg.wording import Text
 
@@ -48,6 +50,7 @@ _SECTION = _both(
 _WORDS = _both(
     "text", Text("原文", "text"), _TEXT, Text("举措文字，照录", "the measure's words, as printed")
 )
+_WHOLE_WORDS = tuple(replace(column, wide=True) for column in _WORDS)
 _LEADS = _both(
     "leads",
     Text("牵头", "leads"),
@@ -131,7 +134,7 @@ REWORDED = (
             "[-taken out-], {+put in+}; … stands for words that stayed",
         ),
     ),
-    *_WORDS,
+    *_WHOLE_WORDS,
     *KEYS,
 )
 REASSIGNED = (

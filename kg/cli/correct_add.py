@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -12,6 +10,7 @@ from kg.cli.corrections import change_ledger, corrections_option, ledger_path
 from kg.cli.invocation import Invocation
 from kg.cli.naming import document_keys, node_named
 from kg.cli.parameter import Argument, OneOf, Option, Words
+from kg.cli.reviewer import somebody
 from kg.corrections import EVERYWHERE, Action, Entry, read_ledger
 from kg.corrections.ledger import same_cell
 from kg.corrections.proposal import PartProposal, propose_name, unknown_names
@@ -20,8 +19,6 @@ from kg.errors import InputError, Problem, UsageError
 from kg.model import Graph
 from kg.store.base import Store
 from kg.wording import Text, same
-
-_GIT_PATIENCE_S = 5
 
 _MEANING = Text(
     "在更正账本中记一条，下次 kg build 生效；原文照旧保留。\n"
@@ -53,7 +50,7 @@ def _run(  # noqa: PLR0913 - one parameter for each option
     comment: str | None,
     replace_line: bool,
 ) -> None:
-    who = _reviewer(invocation, by)
+    who = somebody(invocation, by, _NOBODY)
     with invocation.open_store() as store:
         typed = _Typed(Action(action), target, value.strip(), was or "", document)
         graph = store.graph()
@@ -144,34 +141,10 @@ def _written(before: bytes, name: str, entry: Entry, *, replace_line: bool) -> t
     return after, line
 
 
-def _reviewer(invocation: Invocation, given: str | None) -> str:
-    """Return who makes the correction: --by, KG_REVIEWER, or the name that git knows."""
-    name = (given or invocation.environ.get("KG_REVIEWER") or _git_name(invocation)).strip()
-    if name:
-        return name
-    raise UsageError(
-        Problem(
-            Text("不知道是谁作的更正", "nobody is named as the one who corrects"),
-            expected=Text("--by 姓名，或环境变量 KG_REVIEWER", "--by NAME, or KG_REVIEWER"),
-        )
-    )
-
-
-def _git_name(invocation: Invocation) -> str:
-    git = shutil.which("git")
-    if git is None:
-        return ""
-    try:
-        run = subprocess.run(  # noqa: S603 - fixed words
-            [git, "config", "user.name"],
-            cwd=invocation.folder,
-            capture_output=True,
-            timeout=_GIT_PATIENCE_S,
-            check=False,
-        )
-    except (OSError, subprocess.TimeoutExpired):
-        return ""
-    return run.stdout.decode("utf-8", "replace")
+_NOBODY = Problem(
+    Text("不知道是谁作的更正", "nobody is named as the one who corrects"),
+    expected=Text("--by 姓名，或环境变量 KG_REVIEWER", "--by NAME, or KG_REVIEWER"),
+)
 
 
 COMMAND = Command(

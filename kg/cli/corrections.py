@@ -86,8 +86,11 @@ def stored_documents(invocation: Invocation) -> frozenset[str]:
         return frozenset()
 
 
-def change_ledger(path: Path, change: Callable[[bytes], bytes]) -> bytes:
-    """Change a ledger and return its new bytes.
+LEDGER = Text("更正账本", "the ledger")
+
+
+def change_ledger(path: Path, change: Callable[[bytes], bytes], what: Text = LEDGER) -> bytes:
+    """Change a ledger and return its new bytes; ``what`` is what it is called in errors.
 
     The change is made to what the file holds at that moment: two runs at once both count, and
     what an editor saves meanwhile is not overwritten.
@@ -106,7 +109,7 @@ def change_ledger(path: Path, change: Callable[[bytes], bytes]) -> bytes:
                 return after
     raise ChangedMeanwhileError(
         Problem(
-            Text("更正账本正被别的程序改写，没有记入", "another program is writing the ledger"),
+            Text(f"{what.zh}正被别的程序改写，没有记入", f"another program is writing {what.en}"),
             same(str(path)),
             next_step=Text("稍后再试", "try again later"),
         )

@@ -38,8 +38,8 @@ class Option(click.Option):
         return super().get_help_record(ctx)
 
 
-def setting_option(setting: str, meaning: Text) -> Option:
-    """Return the option that names the file of a setting: ``--corrections FILE``."""
+def setting_option(setting: str, meaning: Text, metavar: str = "FILE") -> Option:
+    """Return the option that gives a setting, mostly a file: ``--corrections FILE``."""
 
     def keep(context: click.Context, option: click.Parameter, value: str | None) -> None:
         del option
@@ -47,7 +47,7 @@ def setting_option(setting: str, meaning: Text) -> Option:
             invocation_of(context).options[setting] = value
 
     return Option(
-        f"--{setting}", metavar="FILE", expose_value=False, callback=keep, meaning=meaning
+        f"--{setting}", metavar=metavar, expose_value=False, callback=keep, meaning=meaning
     )
 
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
-from typing import Protocol
 
-from kg.comparison.chain import NO_CHOICE, Basis, Choice
+from kg.comparison.chain import Basis, Choice
 from kg.comparison.edges import (
     Ends,
     compared,
@@ -19,43 +17,9 @@ from kg.comparison.paper import paper, texts
 from kg.comparison.stamp import checksum, stamp
 from kg.link import Vocabulary, align, bundled, bundled_background, extended
 from kg.model import Contribution, Linkage
+from kg.review import Outcome, ReviewLedger, reviewed
 
-
-class Review(Protocol):
-    """People's word on alignments and on what is compared."""
-
-    @property
-    def choice(self) -> Choice:
-        """What people want compared, and what not."""
-        ...
-
-    def digest(self, lower_key: str, upper_key: str) -> str:
-        """Return a checksum of what was said about two documents."""
-        ...
-
-    def judged(
-        self, linkage: Linkage, lower_texts: Mapping[str, str], upper_texts: Mapping[str, str]
-    ) -> Linkage:
-        """Return the alignments of measures as people have judged them."""
-        ...
-
-
-class NoReview:
-    """Nobody has judged anything."""
-
-    choice = NO_CHOICE
-
-    def digest(self, lower_key: str, upper_key: str) -> str:
-        """Return an empty checksum."""
-        del lower_key, upper_key
-        return ""
-
-    def judged(
-        self, linkage: Linkage, lower_texts: Mapping[str, str], upper_texts: Mapping[str, str]
-    ) -> Linkage:
-        """Return the alignments as they are."""
-        del lower_texts, upper_texts
-        return linkage
+_NO_REVIEW = ReviewLedger("")
 
 
 class Comparing:
@@ -74,9 +38,8 @@ class Comparing:
         When the file of concepts cannot be read.
     """
 
-    def __init__(self, review: Review | None = None, concepts: Path | None = None) -> None:
-        self.review: Review = review or NoReview()
-        self._concepts = concepts
+    def __init__(self, review: ReviewLedger = _NO_REVIEW, concepts: Path | None = None) -> None:
+        self.review = review
         self._vocabulary: Vocabulary | None = None
         if concepts is not None:
             self._vocabulary = extended(bundled(), concepts)
@@ -86,20 +49,35 @@ class Comparing:
         """Return what the comparison of two documents rests on, beside the documents."""
         return stamp(basis, self._checksum, self.review.digest(lower_key, upper_key))
 
-    def linkage(self, lower: Contribution, upper: Contribution, basis: Basis) -> Linkage:
-        """Return everything that joins two documents, edges sorted by id."""
+    @property
+    def choice(self) -> Choice:
+        """What people want compared, and what not."""
+        pairs = {(c.lower_key, c.upper_key) for c in self.review.comparisons}
+        wanted = {pair: self.review.wanted(*pair) for pair in pairs}
+        return Choice(
+            frozenset(pair for pair, word in wanted.items() if word is True),
+            frozenset(pair for pair, word in wanted.items() if word is False),
+        )
+
+    def linkage(
+        self, lower: Contribution, upper: Contribution, basis: Basis
+    ) -> tuple[Linkage, tuple[Outcome, ...]]:
+        """Return everything that joins two documents, edges sorted by id, and what became of each
+        judgement on their measures.
+        """
         ends = Ends(lower.document_key, upper.document_key)
         vocabulary = self._vocabulary or bundled()
         found = align(
             paper(upper), paper(lower), vocabulary=vocabulary, background=bundled_background()
         )
         suggested = Linkage(ends.lower_key, ends.upper_key, tuple(of_measures(ends, found)))
-        judged = self.review.judged(suggested, texts(lower), texts(upper)).edges
+        judged, outcomes = reviewed(suggested, texts(lower), texts(upper), self.review)
         task_of = {**tasks_of_measures(lower), **tasks_of_measures(upper)}
         edges = (
             compared(ends, basis, self.stamp(ends.lower_key, ends.upper_key, basis)),
             *derivation(ends, lower, upper),
-            *judged,
-            *of_tasks(judged, task_of),
+            *judged.edges,
+            *of_tasks(judged.edges, task_of),
         )
-        return Linkage(ends.lower_key, ends.upper_key, tuple(sorted(edges, key=lambda e: e.id)))
+        joined = tuple(sorted(edges, key=lambda e: e.id))
+        return Linkage(ends.lower_key, ends.upper_key, joined), outcomes

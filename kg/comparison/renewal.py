@@ -10,6 +10,7 @@ from functools import lru_cache
 from kg.comparison.chain import Basis, Standing, pairings, standing
 from kg.comparison.compare import Comparing
 from kg.model import Contribution, Edge, Linkage
+from kg.review import Outcome
 from kg.store import Store
 
 _KEPT_DOCUMENTS = 4
@@ -25,12 +26,15 @@ class Compared:
     counts
         Alignments of measures by grade, without those that people rejected; None where the store
         held exactly this already.
+    outcomes
+        What became of the judgements on these documents, so far as they were applied anew.
     """
 
     lower_key: str
     upper_key: str
     basis: Basis
     counts: Mapping[str, int] | None
+    outcomes: tuple[Outcome, ...] = ()
 
 
 def standings(store: Store) -> tuple[Standing, ...]:
@@ -47,7 +51,7 @@ def renewed(store: Store, comparing: Comparing) -> Iterator[Compared]:
     Pairs that are held as they would come out are left alone; those that are no longer to be
     compared are withdrawn.
     """
-    wanted = pairings(standings(store), comparing.review.choice)
+    wanted = pairings(standings(store), comparing.choice)
     held = _held(store)
     for lower_key, upper_key in sorted(held.keys() - {(p.lower_key, p.upper_key) for p in wanted}):
         store.unlink(lower_key, upper_key)
@@ -55,15 +59,16 @@ def renewed(store: Store, comparing: Comparing) -> Iterator[Compared]:
     for pair in wanted:
         edge = held.get((pair.lower_key, pair.upper_key))
         current = comparing.stamp(pair.lower_key, pair.upper_key, pair.basis)
-        counts = None
+        counts: Counter[str] | None = None
+        outcomes: tuple[Outcome, ...] = ()
         if edge is None or edge.props["stamp"] != current:
             lower, upper = read(pair.lower_key), read(pair.upper_key)
             if lower is None or upper is None:
                 continue  # withdrawn by somebody else since it was listed
-            linkage = comparing.linkage(lower, upper, pair.basis)
+            linkage, outcomes = comparing.linkage(lower, upper, pair.basis)
             if store.link(linkage):
                 counts = _counts(linkage, lower)
-        yield Compared(pair.lower_key, pair.upper_key, pair.basis, counts)
+        yield Compared(pair.lower_key, pair.upper_key, pair.basis, counts, outcomes)
 
 
 def relinked(store: Store, lower_key: str, upper_key: str, comparing: Comparing) -> bool:
@@ -71,12 +76,12 @@ def relinked(store: Store, lower_key: str, upper_key: str, comparing: Comparing)
 
     A pair that is not to be compared, or of which the store lacks a document, is withdrawn.
     """
-    wanted = pairings(standings(store), comparing.review.choice)
+    wanted = pairings(standings(store), comparing.choice)
     pair = next((p for p in wanted if (p.lower_key, p.upper_key) == (lower_key, upper_key)), None)
     lower, upper = store.contribution(lower_key), store.contribution(upper_key)
     if pair is None or lower is None or upper is None:
         return store.unlink(lower_key, upper_key)
-    return store.link(comparing.linkage(lower, upper, pair.basis))
+    return store.link(comparing.linkage(lower, upper, pair.basis)[0])
 
 
 def _held(store: Store) -> dict[tuple[str, str], Edge]:

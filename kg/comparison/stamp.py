@@ -9,6 +9,7 @@ from pathlib import Path
 
 import kg.comparison
 import kg.link
+import kg.review
 
 _DECIDING = (".py", ".toml", ".tsv")
 
@@ -28,9 +29,9 @@ def checksum(file: Path | None) -> str:
 
 @cache
 def _program() -> str:
-    """The code and the data that score alignments: whoever changes them gets new alignments."""
+    """The code and data that make alignments: whoever changes them gets new alignments."""
     digest = hashlib.sha256()
-    for package in (kg.link, kg.comparison):
+    for package in (kg.link, kg.review, kg.comparison):
         for part in sorted(files(package).iterdir(), key=lambda p: p.name):
             if part.name.endswith(_DECIDING):
                 digest.update(part.name.encode() + b"\0" + part.read_bytes() + b"\0")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from kg.views.canvas import network
@@ -26,6 +26,9 @@ from kg.views.scene import (
     Words,
 )
 from kg.wording import Language, Text
+
+Order = tuple[str, Mapping[str, int]]
+"""A facet with the number of each of its values."""
 
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 """Characters that turn words round or cannot be seen: shown by their number."""
@@ -113,6 +116,7 @@ def _scene(scene: Scene, numbers: Mapping[str, int]) -> dict[str, Any]:
     held = network(scene)
     nodes, edges, _, _, _, options = held.get_network_data()
     kinds = {kind.key: number for number, kind in enumerate(scene.kinds)}
+    orders = [(f.key, {key: i for i, key in enumerate(f.values)}) for f in scene.facets]
     return {
         "key": plain(scene.key),
         "title": _words(scene.title),
@@ -120,7 +124,7 @@ def _scene(scene: Scene, numbers: Mapping[str, int]) -> dict[str, Any]:
         "notes": [_words(note) for note in scene.notes],
         "kinds": [_kind(kind) for kind in scene.kinds],
         "facets": [_facet(facet) for facet in scene.facets],
-        "marks": [_mark(mark, kinds, numbers, scene.facets) for mark in scene.marks],
+        "marks": [_mark(mark, kinds, numbers, orders) for mark in scene.marks],
         "links": [_link(link, kinds, numbers) for link in scene.links],
         "drawings": [_drawing(drawing) for drawing in scene.drawings],
         "columns": [_words(column) for column in scene.table.columns],
@@ -153,7 +157,7 @@ def _facet(facet: Facet) -> dict[str, Any]:
 
 
 def _mark(
-    mark: Mark, kinds: Mapping[str, int], numbers: Mapping[str, int], facets: Iterable[Facet]
+    mark: Mark, kinds: Mapping[str, int], numbers: Mapping[str, int], orders: Sequence[Order]
 ) -> dict[str, Any]:
     found: dict[str, Any] = {
         "key": plain(mark.key),
@@ -162,20 +166,19 @@ def _mark(
         "hint": _words(mark.hint),
         "label": _words(mark.label) if isinstance(mark.label, Text) else "",
         "warning": mark.warning,
-        "values": _values(mark, facets),
+        "values": _values(mark, orders),
     }
     return {name: value for name, value in found.items() if value or name == "kind"}
 
 
-def _values(mark: Mark, facets: Iterable[Facet]) -> list[list[int]]:
+def _values(mark: Mark, orders: Sequence[Order]) -> list[list[int]]:
     """For each facet the numbers of the values that the mark has."""
     if not mark.values:
         return []
-    found = []
-    for facet in facets:
-        order = {key: number for number, key in enumerate(facet.values)}
-        found.append([order[key] for key in mark.values.get(facet.key, ()) if key in order])
-    return found
+    return [
+        [order[value] for value in mark.values.get(facet, ()) if value in order]
+        for facet, order in orders
+    ]
 
 
 def _link(link: Link, kinds: Mapping[str, int], numbers: Mapping[str, int]) -> list[Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any, LiteralString, cast
 
 import pytest
 from neo4j import Driver
@@ -31,8 +32,8 @@ def database(run_folder: Path, tmp_path: Path) -> Iterator[Driver]:
 def read(driver: Driver) -> Graph:
     """The whole database, as whoever knows nothing of this program reads it."""
     nodes = [
-        Node(props.pop("key"), *labels, props)
-        for labels, props in _rows(driver, "MATCH (n) RETURN labels(n), properties(n)")
+        Node(props.pop("key"), label, props)
+        for (label,), props in _rows(driver, "MATCH (n) RETURN labels(n), properties(n)")
     ]
     ends = "MATCH (s)-[r]->(d) RETURN s.key, type(r), d.key, properties(r)"
     edges = [Edge(*row) for row in _rows(driver, ends)]
@@ -41,8 +42,9 @@ def read(driver: Driver) -> Graph:
     )
 
 
-def _rows(driver: Driver, query: str) -> list[list[object]]:  # type: ignore[explicit-any]
-    return [record.values() for record in driver.execute_query(query).records]
+def _rows(driver: Driver, query: str) -> list[Any]:
+    with driver.session() as session:
+        return session.run(cast("LiteralString", query)).values()
 
 
 @pytest.mark.neo4j
@@ -56,17 +58,15 @@ def test_the_real_import_gives_the_same_graph_and_its_constraints(
     assert typed(found) == typed(expected)
     statements = (tmp_path / "bulk" / SCHEMA).read_text("utf-8").split(";\n")
     for statement in filter(str.strip, statements):
-        database.execute_query(statement)
-    names = database.execute_query("SHOW CONSTRAINTS YIELD name").records
+        _rows(database, statement)
+    names = _rows(database, "SHOW CONSTRAINTS YIELD name")
     assert len(names) == len(NODE_TYPES)
 
 
 def typed(graph: Graph) -> list[list[tuple[str, type]]]:
     """The type of each value: 20 and 20.0 are equal."""
-    return [
-        [(name, type(value)) for name, value in sorted(x.props.items())]
-        for x in (*graph.nodes, *graph.edges)
-    ]
+    props = [x.props for x in graph.nodes] + [x.props for x in graph.edges]
+    return [[(name, type(p[name])) for name in sorted(p)] for p in props]
 
 
 def test_every_label_and_type_has_its_files_whether_there_are_rows_or_not(tmp_path: Path) -> None:

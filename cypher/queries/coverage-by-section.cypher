@@ -1,0 +1,44 @@
+// question: 上级各板块的任务承接了多少？
+// question: How many tasks of each upper section are taken on?
+// params:
+//   upper: document = "" — 只看这个上级文件（键、文号或标题）；空为全部 | this upper document alone (key, number or title); empty for all
+//   lower: document = "" — 只看这个下级文件（键、文号或标题）；空为全部 | this lower document alone (key, number or title); empty for all
+//   only_accepted: boolean = false — 只算人工确认的对应；否则建议的、过时的也算 | count accepted alignments alone; else suggested and stale ones as well
+// returns:
+//   upper_document_key (key) — 上级文件 | upper document
+//   lower_document_key (key) — 下级文件 | lower document
+//   section_key (key) — 板块的键；不在板块下的归在文件名下 | section key; what stands in no section is under the document
+//   section (text) — 板块 | section
+//   tasks (count, 项) — 任务（不在任务下的举措自成一项） | tasks (a measure outside any task stands for itself)
+//   covered (count, 项) — 已承接 | covered
+//   partly (count, 项) — 部分承接 | partly covered
+//   uncovered (count, 项) — 未承接 | not covered
+//   share (share) — 承接率：已承接占任务 | covered tasks of all tasks
+// order: upper_document_key, lower_document_key, section in printed order
+
+// 只看比对过的文件：没有比对过的，谈不上未承接。
+MATCH (lower:Document)-[:COMPARED_WITH]->(upper:Document)
+WHERE $upper IN ['', upper.key, upper.doc_no, upper.title]
+  AND $lower IN ['', lower.key, lower.doc_no, lower.title]
+// 上级文件的每一项：任务；不在任何任务下的举措自成一项。
+MATCH (upper)-[:HAS_SECTION|HAS_TASK|HAS_MEASURE*1..2]->(item)
+WHERE item:Task OR (item:Measure AND NOT EXISTS { MATCH (:Task)-[:HAS_MEASURE]->(item) })
+OPTIONAL MATCH (s:Section)-[:HAS_TASK|HAS_MEASURE]->(item)
+// 零步是举措自己，一步是任务下的举措：两种项用同一个写法。
+OPTIONAL MATCH (item)-[:HAS_MEASURE*0..1]->(wanted:Measure)<-[r:ALIGNS_WITH]-(m:Measure)
+WHERE m.document_key = lower.key
+  AND (r.status = 'accepted' OR (NOT $only_accepted AND r.status IN ['suggested', 'stale']))
+WITH upper, lower, s, item, collect(r.grade) AS grades
+WITH upper, lower, coalesce(s.key, upper.key) AS section_key,
+     coalesce(s.title, upper.title) AS section, coalesce(s.seq, item.seq) AS place,
+     // 不适用、待核要看原文和人的判断，关系里没有，见差距报告。
+     CASE WHEN 'covered' IN grades THEN 'covered'
+            WHEN 'partly' IN grades THEN 'partly'
+            ELSE 'uncovered' END AS state
+WITH upper, lower, section_key, section, min(place) AS place, count(state) AS tasks,
+     sum(CASE state WHEN 'covered' THEN 1 ELSE 0 END) AS covered,
+     sum(CASE state WHEN 'partly' THEN 1 ELSE 0 END) AS partly
+RETURN upper.key AS upper_document_key, lower.key AS lower_document_key, section_key, section,
+       tasks, covered, partly, tasks - covered - partly AS uncovered,
+       toFloat(covered) / tasks AS share
+ORDER BY upper_document_key, lower_document_key, place, section_key

@@ -1,0 +1,57 @@
+// question: 下级哪些举措已到期，而上级仍有要求？
+// question: Which lower measures are past their date while the upper document still demands them?
+// params:
+//   as_of: date = today — 截至（含当日不算到期） | as of; what is due on that day is not yet over
+//   upper: document = "" — 只看这个上级文件（键、文号或标题）；空为全部 | this upper document alone (key, number or title); empty for all
+//   lower: document = "" — 只看这个下级文件（键、文号或标题）；空为全部 | this lower document alone (key, number or title); empty for all
+//   only_accepted: boolean = false — 只算人工确认的对应；否则建议的、过时的也算 | count accepted alignments alone; else suggested and stale ones as well
+//   partly: boolean = false — 部分承接的也列 | list partly covering measures as well
+//   inferred: boolean = false — 推断的角色也算 | count inferred roles as well
+// returns:
+//   due_on (date) — 全条的最后时限 | latest deadline of the whole measure
+//   lower_document_key (key) — 下级文件 | lower document
+//   upper_document_key (key) — 上级文件 | upper document
+//   task (text) — 任务 | task
+//   measure_key (key) — 举措的键 | measure key
+//   measure (text) — 举措 | measure
+//   leads (texts) — 牵头单位，按原文次序 | lead agencies in printed order
+//   grade (text) — 最好的对应：covered 承接、partly 部分承接 | best alignment: covered or partly
+//   upper_task_keys (texts) — 仍在要求的上级任务的键；不在任务下的举措自成一项 | keys of the upper tasks that demand it; a measure outside any task stands for itself
+//   upper_tasks (texts) — 这些上级任务，次序同键 | these upper tasks, in the order of their keys
+//   state (text) — 状态 | state
+// order: due_on, measure_key, upper_document_key
+
+// 只看比对过的文件：没有比对过的，不知道上级是否仍有要求。
+MATCH (lower:Document)-[:COMPARED_WITH]->(upper:Document)
+WHERE $upper IN ['', upper.key, upper.doc_no, upper.title]
+  AND $lower IN ['', lower.key, lower.doc_no, lower.title]
+MATCH (lower)-[:HAS_SECTION|HAS_TASK|HAS_MEASURE*1..3]->(m:Measure)-[due:DUE]->(t:Deadline)
+// 只约束分句的时限不算：分句到期，全条未必到期。
+WHERE due.scope = 'measure'
+// 几个时限以最后的为准。
+WITH upper, lower, m, max(t.due_on) AS due_on
+WHERE due_on < $as_of
+MATCH (m)-[r:ALIGNS_WITH]->(wanted:Measure)
+WHERE wanted.document_key = upper.key AND (r.grade = 'covered' OR $partly)
+  AND (r.status = 'accepted' OR (NOT $only_accepted AND r.status IN ['suggested', 'stale']))
+OPTIONAL MATCH (above:Task)-[:HAS_MEASURE]->(wanted)
+// 一个任务有几条举措对应的，只列一次。
+WITH upper, lower, m, due_on, coalesce(above.key, wanted.key) AS upper_key,
+     coalesce(above.title, wanted.text) AS upper_task, min(r.grade) AS grade
+ORDER BY upper_key
+WITH upper, lower, m, due_on, min(grade) AS grade, collect(upper_key) AS upper_task_keys,
+     collect(upper_task) AS upper_tasks
+OPTIONAL MATCH (task:Task)-[:HAS_MEASURE]->(m)
+// 牵头单位按原文次序：排在第一的主办。
+OPTIONAL MATCH (lead:Agency)-[l:LEADS]->(m)
+WHERE l.basis = 'explicit' OR $inferred
+WITH upper, lower, task, m, due_on, grade, upper_task_keys, upper_tasks, lead, l
+ORDER BY l.order, lead.name
+WITH upper, lower, task AS below, m, due_on, grade, upper_task_keys, upper_tasks,
+     collect(lead.name) AS leads
+RETURN due_on, lower.key AS lower_document_key, upper.key AS upper_document_key,
+       below.title AS task, m.key AS measure_key, m.text AS measure, leads, grade,
+       upper_task_keys, upper_tasks,
+       // 文件不载完成情况，所以不说逾期。
+       '已到期（完成情况未载）' AS state
+ORDER BY due_on, measure_key, upper_document_key

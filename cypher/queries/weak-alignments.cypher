@@ -1,0 +1,45 @@
+// question: 哪些对应把握不大，要人来判断？
+// question: Which alignments are doubtful and wait for a person to judge?
+// params:
+//   upper: document = "" — 只看这个上级文件（键、文号或标题）；空为全部 | this upper document alone (key, number or title); empty for all
+//   lower: document = "" — 只看这个下级文件（键、文号或标题）；空为全部 | this lower document alone (key, number or title); empty for all
+//   from_score: number = 0.3 — 建议的对应，得分从（含） | suggested alignments: least score
+//   to_score: number = 0.7 — 建议的对应，得分到（含） | suggested alignments: greatest score
+// returns:
+//   upper_document_key (key) — 上级文件 | upper document
+//   lower_document_key (key) — 下级文件 | lower document
+//   status (text) — 审核状态：stale 过时、suggested 建议、unsure 待定 | review status: stale, suggested or unsure
+//   score (number) — 得分 0–1（人工补充的没有） | score, 0–1; none if a person added it
+//   grade (text) — covered 承接、partly 部分承接 | covered or partly
+//   upper_task (text) — 上级任务 | upper task
+//   upper_measure_key (key) — 上级举措的键 | upper measure key
+//   upper_measure (text) — 上级举措 | upper measure
+//   lower_measure_key (key) — 下级举措的键 | lower measure key
+//   lower_measure (text) — 下级举措 | lower measure
+//   upper_quote (text) — 上级原文 | words of the upper text
+//   lower_quote (text) — 下级原文 | words of the lower text
+//   judged (text) — 过时、待定的：人当时的判断 | if stale or unsure: what a person had judged
+//   judged_by (text) — 判断人 | who judged
+//   judged_on (date) — 判断日期 | when
+//   comment (text) — 判断说明 | why
+// order: upper_document_key, lower_document_key, status, score (highest first), upper_measure_key, lower_measure_key
+
+// 得分是概率：0.3 到 0.7 之间，十对里有三到七对是对的，程序说不准。
+MATCH (m:Measure)-[r:ALIGNS_WITH]->(wanted:Measure)
+WHERE r.status IN ['stale', 'unsure']
+   OR (r.status = 'suggested' AND r.score >= $from_score AND r.score <= $to_score)
+MATCH (lower:Document {key: m.document_key})
+WHERE $lower IN ['', lower.key, lower.doc_no, lower.title]
+MATCH (upper:Document {key: wanted.document_key})
+WHERE $upper IN ['', upper.key, upper.doc_no, upper.title]
+OPTIONAL MATCH (task:Task)-[:HAS_MEASURE]->(wanted)
+RETURN upper.key AS upper_document_key, lower.key AS lower_document_key, r.status AS status,
+       r.score AS score, r.grade AS grade, task.title AS upper_task,
+       wanted.key AS upper_measure_key, wanted.text AS upper_measure,
+       m.key AS lower_measure_key, m.text AS lower_measure,
+       r.upper_quote AS upper_quote, r.lower_quote AS lower_quote,
+       r.judged AS judged, r.judged_by AS judged_by, r.judged_on AS judged_on,
+       r.comment AS comment
+// 人工补充的没有得分，排在前面。
+ORDER BY upper_document_key, lower_document_key, status, coalesce(score, 1.0) DESC,
+         upper_measure_key, lower_measure_key
