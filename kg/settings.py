@@ -14,8 +14,9 @@ FILE_NAME = "kg.toml"
 DEFAULT_CORRECTIONS = "kg-corrections.tsv"
 DEFAULT = Text("默认", "default")
 DEFAULT_VOCABULARY = "kg-vocabulary.toml"
+DEFAULT_CONCEPTS = "kg-concepts.toml"
 DEFAULT_REVIEW = "kg-review.tsv"
-KEYS = ("store", "lang", "corrections", "vocabulary", "review", "reviewer")
+KEYS = ("store", "lang", "corrections", "vocabulary", "concepts", "review", "reviewer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,8 @@ class Settings:
         The ledger of corrections; by default beside a store that is a file, else in the folder.
     vocabulary
         An analyst's own words for industries, programmes and the like; same place by default.
+    concepts
+        An analyst's own concepts for alignments; same place by default.
     review
         The ledger of judgements on alignments; same place by default.
     reviewer
@@ -51,6 +54,7 @@ class Settings:
     store: Setting
     corrections: Setting
     vocabulary: Setting
+    concepts: Setting
     review: Setting
     reviewer: Setting
     language: Language
@@ -84,6 +88,7 @@ def read_settings(options: Mapping[str, str], environ: Mapping[str, str], folder
         store=store,
         corrections=given.setting("corrections", _beside(store.value, DEFAULT_CORRECTIONS)),
         vocabulary=given.setting("vocabulary", _beside(store.value, DEFAULT_VOCABULARY)),
+        concepts=given.setting("concepts", _beside(store.value, DEFAULT_CONCEPTS)),
         review=given.setting("review", _beside(store.value, DEFAULT_REVIEW)),
         reviewer=given.setting("reviewer", ""),
         language=_language(options, environ, read),

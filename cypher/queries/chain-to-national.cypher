@@ -26,18 +26,24 @@ WHERE $document IN ['', d.key, d.doc_no, d.title]
 MATCH way = (m)-[:ALIGNS_WITH*0..3]->(top:Measure)
 WHERE all(r IN relationships(way) WHERE r.status = 'accepted'
           OR (NOT $only_accepted AND r.status IN ['suggested', 'stale']))
-MATCH (upper:Document {key: top.document_key})
+// 先按到达的文件收在一起：同一文件的依据只查一次。
+WITH top.document_key AS upper_key, collect({document_key: d.key, measure_key: m.key,
+     measure: m.text, steps: length(way), route: [n IN nodes(way) | n.key],
+     grades: [r IN relationships(way) | r.grade], upper_measure: top.text}) AS ways
+MATCH (upper:Document {key: upper_key})
 // 依据的文件若在库里，再看它自己的依据；同一处文字既成文件又成题名的，只留文件。
 OPTIONAL MATCH (upper)-[:DERIVES_FROM*0..2]->(source:Document)-[by:DERIVES_FROM]->(paper)
 WHERE paper:Document
    OR NOT EXISTS { MATCH (source)-[same:DERIVES_FROM]->(:Document) WHERE same.text = by.text }
-WITH d, m, way, upper, top, paper
+WITH upper, ways, paper
 ORDER BY paper.title
-WITH d, m, way, upper, top, collect(DISTINCT paper.title) AS derives_from
+WITH upper, ways, collect(DISTINCT paper.title) AS derives_from
+UNWIND ways AS way
+WITH upper, way, derives_from
 // 举措自己的文件没有说明依据，就不必列零步。
-WHERE length(way) > 0 OR size(derives_from) > 0
-RETURN d.key AS document_key, m.key AS measure_key, m.text AS measure, length(way) AS steps,
-       [n IN nodes(way) | n.key] AS route, [r IN relationships(way) | r.grade] AS grades,
+WHERE way.steps > 0 OR size(derives_from) > 0
+RETURN way.document_key AS document_key, way.measure_key AS measure_key, way.measure AS measure,
+       way.steps AS steps, way.route AS route, way.grades AS grades,
        upper.key AS upper_document_key, upper.title AS upper_document, upper.level AS level,
-       top.text AS upper_measure, derives_from
+       way.upper_measure AS upper_measure, derives_from
 ORDER BY document_key, measure_key, steps, route

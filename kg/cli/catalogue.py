@@ -37,6 +37,10 @@ COMMANDS: Mapping[str, Entry] = {
                 Text("各单位牵头、配合多少任务", "who leads and supports how much"),
                 "kg.cli.workload",
             ),
+            "coordination": Entry(
+                Text("谁要与谁沟通、因何事", "who must talk to whom, and about what"),
+                "kg.cli.coordination",
+            ),
             "industries": Entry(
                 Text("举措涉及哪些产业", "which industries the measures name"),
                 "kg.cli.industries",

@@ -7,7 +7,7 @@ from pathlib import Path
 from kg.cli.invocation import Invocation
 from kg.cli.parameter import Option, setting_option
 from kg.errors import Problem, UsageError
-from kg.settings import DEFAULT
+from kg.settings import DEFAULT, Setting
 from kg.wording import Text
 
 
@@ -23,6 +23,19 @@ def vocabulary_option() -> Option:
     )
 
 
+def concepts_option() -> Option:
+    """Return the option --concepts."""
+    return setting_option(
+        "concepts",
+        Text(
+            "自己的概念词表，补充上下级对应所用的概念（默认 KG_CONCEPTS，或图谱库旁的 "
+            "kg-concepts.toml）",
+            "your own concepts for alignments (default: KG_CONCEPTS, or kg-concepts.toml beside "
+            "the store)",
+        ),
+    )
+
+
 def vocabulary_of(invocation: Invocation) -> Path | None:
     """Return the analyst's file of words; None where there is none and none was named.
 
@@ -31,7 +44,21 @@ def vocabulary_of(invocation: Invocation) -> Path | None:
     UsageError
         When the file that an option or a setting names is missing.
     """
-    setting = invocation.settings.vocabulary
+    return _there(invocation.settings.vocabulary)
+
+
+def concepts_of(invocation: Invocation) -> Path | None:
+    """Return the analyst's file of concepts; None where there is none and none was named.
+
+    Raises
+    ------
+    UsageError
+        When the file that an option or a setting names is missing.
+    """
+    return _there(invocation.settings.concepts)
+
+
+def _there(setting: Setting) -> Path | None:
     path = Path(setting.value)
     if path.exists():
         return path

@@ -73,12 +73,13 @@ def test_all_faults_of_a_file_are_told_at_once(tmp_path: Path) -> None:
     with pytest.raises(UsageError) as caught:
         read_settings({}, {}, tmp_path)
     assert caught.value.into(Language.ZH) == (
-        f"不认识的设置：stroe（{file}）；应为：store、lang、corrections、vocabulary、review、reviewer\n"
+        f"不认识的设置：stroe（{file}）；应为：store、lang、corrections、vocabulary、concepts、review、"
+        "reviewer\n"
         f"设置 lang 的值不是文字（{file}）"
     )
     assert caught.value.into(Language.EN) == (
-        f"unknown setting: stroe ({file}); expected: store, lang, corrections, vocabulary, review, "
-        "reviewer\n"
+        f"unknown setting: stroe ({file}); expected: store, lang, corrections, vocabulary, "
+        "concepts, review, reviewer\n"
         f"the value of lang is not text ({file})"
     )
 
@@ -132,6 +133,7 @@ def test_words_after_two_dashes_are_no_options(kg: Kg, filled: Path) -> None:
         ("corrections", "kg-corrections.tsv"),
         ("review", "kg-review.tsv"),
         ("vocabulary", "kg-vocabulary.toml"),
+        ("concepts", "kg-concepts.toml"),
     ],
 )
 def test_precedence_of_a_file_beside_the_store(tmp_path: Path, name: str, default: str) -> None:

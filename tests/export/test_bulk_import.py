@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, LiteralString, cast
+from typing import Any, LiteralString
 
 import pytest
 from neo4j import Driver
@@ -42,9 +42,9 @@ def read(driver: Driver) -> Graph:
     )
 
 
-def _rows(driver: Driver, query: str) -> list[Any]:
+def _rows(driver: Driver, query: LiteralString) -> list[Any]:
     with driver.session() as session:
-        return session.run(cast("LiteralString", query)).values()
+        return session.run(query).values()
 
 
 @pytest.mark.neo4j

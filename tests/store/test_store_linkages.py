@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.errors import SchemaError
-from kg.model import Contribution, Edge, Graph, Linkage
+from kg.model import Contribution, Edge, Graph, Linkage, Value
 from kg.store import Store, open_store
 from kg.store.copying import copied
 from kg.wording import Language
@@ -190,8 +190,12 @@ def test_the_graph_does_not_depend_on_the_order_of_linking(filled: Store) -> Non
         assert filled.graph() == expected(*PAPERS.values(), linked=joined)
 
 
-def _aligned(src: str, dst: str, **props: str | float) -> Edge:
-    held = {"document_key": CITY, "upper_document_key": PROVINCE, "grade": "covered"}
+def _aligned(src: str, dst: str, **props: Value) -> Edge:
+    held: dict[str, Value] = {
+        "document_key": CITY,
+        "upper_document_key": PROVINCE,
+        "grade": "covered",
+    }
     return Edge(src, "ALIGNS_WITH", dst, held | {"status": "suggested", "method": "words"} | props)
 
 

@@ -1,0 +1,306 @@
+"""What there is to review: every pair of measures, suggested or judged, with its short name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from kg.analysis.address import addresses
+from kg.analysis.caption import natural
+from kg.analysis.dossier import Entry, dossiers
+from kg.analysis.gaps.coverage import Alignment
+from kg.errors import Problem, UnknownNameError, UsageError
+from kg.model import Edge, Linkage
+from kg.review import Outcome, ReviewLedger, pair_hash, reviewed, short_length, summary
+from kg.review import State as Became
+from kg.store.base import Store
+from kg.wording import Text, same
+
+_FEWEST_DIGITS = 4
+_HEXADECIMAL = frozenset("0123456789abcdef")
+_JUDGEMENT = ("judged", "judged_by", "judged_on", "comment")
+
+
+class State(StrEnum):
+    """Where a pair stands."""
+
+    SUGGESTED = "suggested"
+    ACCEPTED = "accepted"
+    REJECTED = "rejected"
+    UNSURE = "unsure"
+    STALE = "stale"
+    CONFLICT = "conflict"
+    UNUSED = "unused"
+
+
+STATES: Mapping[State, Text] = {
+    State.SUGGESTED: Text("待审", "suggested"),
+    State.ACCEPTED: Text("确认", "accepted"),
+    State.REJECTED: Text("否定", "rejected"),
+    State.UNSURE: Text("存疑", "unsure"),
+    State.STALE: Text("已过期", "stale"),
+    State.CONFLICT: Text("冲突", "conflict"),
+    State.UNUSED: Text("未用上", "unused"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One measure of a pair.
+
+    Parameters
+    ----------
+    place
+        What a memo calls it; its key where the measure is gone.
+    entry
+        The measure; None where it is gone.
+    """
+
+    document_key: str
+    key: str
+    place: Text
+    entry: Entry | None = None
+
+    @property
+    def text(self) -> str:
+        """Its words; empty where it is gone."""
+        return self.entry.text if self.entry else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A lower and an upper measure.
+
+    Parameters
+    ----------
+    name
+        Its short name.
+    edge
+        The alignment as judged; None where there is none.
+    outcome
+        What became of the judgements on it; None without any.
+    """
+
+    name: str
+    lower: Side
+    upper: Side
+    edge: Edge | None
+    outcome: Outcome | None
+
+    @property
+    def state(self) -> State:
+        """Where it stands."""
+        if self.outcome is None:
+            return State.SUGGESTED
+        if self.outcome.state is Became.APPLIED and self.outcome.verdict is not None:
+            return State(self.outcome.verdict.value)
+        waits = self.outcome.state in {Became.UNUSED, Became.WAITING}
+        return State.UNUSED if waits else State(self.outcome.state.value)
+
+    @property
+    def alignment(self) -> Alignment | None:
+        """The alignment with both measures; None where there is none."""
+        if self.edge is None or self.lower.entry is None or self.upper.entry is None:
+            return None
+        return Alignment(self.edge, self.lower.entry, self.upper.entry)
+
+    @property
+    def documents(self) -> tuple[str, str]:
+        """The keys of the lower and the upper document."""
+        return self.lower.document_key, self.upper.document_key
+
+
+class Desk:
+    """All pairs of a store and a ledger, in the order of the upper documents.
+
+    Parameters
+    ----------
+    ledger
+        Counts as it is now, whether the store was built with it or not.
+    """
+
+    def __init__(self, store: Store, ledger: ReviewLedger) -> None:
+        self.ledger = ledger
+        linkages = store.linkages()
+        self.compared = frozenset((link.lower_key, link.upper_key) for link in linkages)
+        graph = store.graph()
+        found = dossiers(graph)
+        self._entries = {e.key: e for dossier in found for e in dossier.entries}
+        self._places = {k: t for dossier in found for k, t in addresses(dossier).items()}
+        self._texts = {d.key: {e.key: e.text for e in d.entries} for d in found}
+        self.tasks = {n.key: n for d in found for n, _ in d.headings if n.label == "Task"}
+        self.documents = tuple(d.document for d in found)
+        edges: list[Edge] = []
+        outcomes: list[Outcome] = []
+        for linkage in linkages:
+            judged, became = self._judged(linkage)
+            edges.extend(self._alignments(judged))
+            outcomes.extend(became)
+        became_all = summary(ledger, outcomes, frozenset(self._texts))
+        self.pairs = tuple(self._pairs(edges, became_all))
+
+    def _judged(self, linkage: Linkage) -> tuple[Linkage, tuple[Outcome, ...]]:
+        """The alignments as the ledger has them now."""
+        bare = replace(linkage, edges=tuple(map(_unjudged, self._suggested(linkage))))
+        texts = self._texts[linkage.lower_key], self._texts[linkage.upper_key]
+        return reviewed(bare, *texts, self.ledger)
+
+    def _alignments(self, linkage: Linkage) -> Iterator[Edge]:
+        for edge in linkage.edges:
+            if edge.type == "ALIGNS_WITH" and {edge.src, edge.dst} <= self._entries.keys():
+                yield edge
+
+    def _suggested(self, linkage: Linkage) -> Iterator[Edge]:
+        return (e for e in self._alignments(linkage) if e.props["method"] != "person")
+
+    def _pairs(self, edges: Iterable[Edge], outcomes: Sequence[Outcome]) -> Iterator[Pair]:
+        aligned = {(e.src, e.dst): e for e in edges}
+        held = {(o.lower_key, o.upper_key): o for o in outcomes if _is_placed(o)}
+        lost = [o for o in outcomes if not _is_placed(o)]
+        keys = {*aligned, *held}
+        digits = short_length(
+            pair_hash(*pair) for pair in (*keys, *((o.lower_key, o.upper_key) for o in lost))
+        )
+        pairs = [
+            Pair(
+                pair_hash(lower, upper)[:digits],
+                self.side(lower),
+                self.side(upper),
+                aligned.get((lower, upper)),
+                held.get((lower, upper)),
+            )
+            for lower, upper in keys
+        ]
+        pairs.extend(self._lost(o, digits) for o in lost)
+        yield from sorted(pairs, key=_printed_order)
+
+    def side(self, key: str) -> Side:
+        """Return a measure of the store."""
+        entry = self._entries[key]
+        return Side(entry.document_key, key, self._places[key], entry)
+
+    def _lost(self, outcome: Outcome, digits: int) -> Pair:
+        row = outcome.rows[0]
+        below, above = (
+            Side(document, key, same(label or key))
+            for document, key, label in (
+                (row.lower_document, row.lower_key, row.lower_label),
+                (row.upper_document, row.upper_key, row.upper_label),
+            )
+        )
+        name = pair_hash(outcome.lower_key, outcome.upper_key)[:digits]
+        return Pair(name, below, above, None, outcome)
+
+    def named(self, words: Sequence[str]) -> tuple[Pair, ...]:
+        """Return the pairs that some words name: a short name each, or the two keys of the
+        measures one after the other.
+
+        Raises
+        ------
+        UnknownNameError
+            When a word is neither the short name of a pair nor the key of a measure.
+        UsageError
+            When a short name means several pairs, a key has no second one, or two measures are
+            no pair.
+        """
+        found: list[Pair] = []
+        left = list(words)
+        while left:
+            word = left.pop(0)
+            pair = self._by_name(word)
+            if pair is None:
+                pair = self._by_keys(word, left.pop(0) if left else None)
+            found.append(pair)
+        return tuple(dict.fromkeys(found))
+
+    def _by_name(self, word: str) -> Pair | None:
+        digits = word.lower()
+        if len(digits) < _FEWEST_DIGITS or not _HEXADECIMAL.issuperset(digits):
+            return None
+        hits = [p for p in self.pairs if pair_hash(p.lower.key, p.upper.key).startswith(digits)]
+        if not hits:
+            raise UnknownNameError.of(
+                Text("对应", "pair"), word, tuple(pair.name for pair in self.pairs)
+            )
+        if len(hits) > 1 and len({(p.lower.key, p.upper.key) for p in hits}) > 1:
+            names = [pair.name for pair in hits]
+            raise UsageError(
+                Problem(
+                    Text(f"“{word}”指 {len(hits)} 对", f"“{word}” means {len(hits)} pairs"),
+                    expected=Text("其中之一：" + "、".join(names), "one of " + ", ".join(names)),
+                )
+            )
+        return hits[0]
+
+    def _by_keys(self, one: str, other: str | None) -> Pair:
+        if other is None:
+            raise UnknownNameError.of(
+                Text("对应", "pair"), one, tuple(pair.name for pair in self.pairs)
+            )
+        keys = {self.measure(one).key, self.measure(other).key}
+        for pair in self.pairs:
+            if {pair.lower.key, pair.upper.key} == keys:
+                return pair
+        raise UsageError(
+            Problem(
+                Text("程序没有建议这一对，也没有人判断过", "nothing suggests this pair so far"),
+                same(f"{one} — {other}"),
+                next_step=Text("用 kg review add 补充", "add it with kg review add"),
+            )
+        )
+
+    def measure(self, name: str) -> Side:
+        """Return the measure that a name means: its key, or that of a task with one measure.
+
+        Raises
+        ------
+        UnknownNameError
+            When nothing has this key; the nearest are named.
+        UsageError
+            When a task has several measures; they are listed.
+        """
+        if name in self._entries:
+            return self.side(name)
+        inside = sorted((k for k in self._entries if is_within(k, name)), key=natural)
+        if not inside or name not in self.tasks:
+            raise UnknownNameError.of(Text("举措", "measure"), name, tuple(self._entries))
+        if len(inside) > 1:
+            raise UsageError(
+                Problem(
+                    Text(f"{name} 有 {len(inside)} 条举措", f"{name} has {len(inside)} measures"),
+                    expected=Text("其中之一：" + "、".join(inside), "one of " + ", ".join(inside)),
+                )
+            )
+        return self.side(inside[0])
+
+
+def is_within(key: str, outer: str) -> bool:
+    """Tell whether a key is that of a part of another.
+
+    Examples
+    --------
+    >>> is_within("文/五/14#2", "文/五/14"), is_within("文/五/14#2", "文/五/1")
+    (True, False)
+    """
+    return key.startswith((f"{outer}/", f"{outer}#"))
+
+
+def _unjudged(edge: Edge) -> Edge:
+    props = {name: value for name, value in edge.props.items() if name not in _JUDGEMENT}
+    return replace(edge, props={**props, "status": "suggested"})
+
+
+def _is_placed(outcome: Outcome) -> bool:
+    return outcome.state not in {Became.UNUSED, Became.WAITING}
+
+
+def _printed_order(pair: Pair) -> tuple[object, ...]:
+    score = pair.edge.props.get("score", 1.0) if pair.edge else 0.0
+    return (
+        pair.upper.document_key,
+        pair.lower.document_key,
+        natural(pair.upper.key),
+        -float(score) if isinstance(score, (int, float)) else 0.0,
+        natural(pair.lower.key),
+    )
