@@ -15,7 +15,7 @@
 //   score (number) — 得分 0–1（人工补充的没有） | score, 0–1; none if a person added it
 //   grade (text) — covered 承接、partly 部分承接 | covered or partly
 //   method (text) — 方法：concepts 概念、words 词语、person 人工 | method: concepts, words or person
-//   status (text) — 审核状态 | review status
+//   status (text) — 审核状态：suggested 建议、accepted 确认、rejected 否定、unsure 存疑、stale 判断已过期 | review status: suggested, accepted, rejected, unsure or stale
 //   upper_quote (text) — 上级原文 | words of the upper text
 //   lower_quote (text) — 下级原文 | words of the lower text
 //   reasons (text) — 理由，JSON：共有的概念、动作、词语及权重，文件制度，专项平台 | reasons as JSON: shared concepts, actions and words with weights, papers, programmes

@@ -3,7 +3,7 @@
 // params:
 //   document: document = "" — 只看这个文件的举措（键、文号或标题）；空为全部 | measures of this document alone (key, number or title); empty for all
 //   measure: text = "" — 只看这条举措（键）；空为全部 | this measure alone (key); empty for all
-//   only_accepted: boolean = false — 只算人工确认的对应；否则建议的、过时的也算 | count accepted alignments alone; else suggested and stale ones as well
+//   only_accepted: boolean = false — 只算人工确认的对应；否则程序建议的、判断已过期的也算 | count accepted alignments alone; else suggested and stale ones as well
 // returns:
 //   document_key (key) — 文件 | document
 //   measure_key (key) — 举措的键 | measure key

@@ -3,7 +3,7 @@
 // params:
 //   upper: document = "" — 只看这个上级文件（键、文号或标题）；空为全部 | this upper document alone (key, number or title); empty for all
 //   lower: document = "" — 只看这个下级文件（键、文号或标题）；空为全部 | this lower document alone (key, number or title); empty for all
-//   only_accepted: boolean = false — 只算人工确认的对应；否则建议的、过时的也算 | count accepted alignments alone; else suggested and stale ones as well
+//   only_accepted: boolean = false — 只算人工确认的对应；否则程序建议的、判断已过期的也算 | count accepted alignments alone; else suggested and stale ones as well
 //   inferred: boolean = false — 推断的角色也算 | count inferred roles as well
 // returns:
 //   lower_document_key (key) — 下级文件 | lower document
@@ -13,7 +13,7 @@
 //   measure_key (key) — 举措的键 | measure key
 //   measure (text) — 举措 | measure
 //   leads (texts) — 牵头单位，按原文次序 | lead agencies in printed order
-//   not_counted (count, 条) — 有而未计入的对应（待定、否决；只算确认时还有建议、过时） | alignments there that do not count (unsure, rejected; with only_accepted also suggested and stale)
+//   not_counted (count, 条) — 有而未计入的对应（存疑、否定；只算确认时还有建议、过期） | alignments there that do not count (unsure, rejected; with only_accepted also suggested and stale)
 // order: lower_document_key, upper_document_key, section, task and measure in printed order
 
 // 只看比对过的文件：没有比对过的，谈不上自选动作。
@@ -39,6 +39,5 @@ ORDER BY l.order, lead.name
 WITH upper, lower, s, task AS t, m, not_counted, collect(lead.name) AS leads
 RETURN lower.key AS lower_document_key, upper.key AS upper_document_key, s.title AS section,
        t.title AS task, m.key AS measure_key, m.text AS measure, leads, not_counted
-ORDER BY lower_document_key, upper_document_key, coalesce(s.seq, t.seq, m.seq),
-         coalesce(s.key, t.key, measure_key), coalesce(t.seq, m.seq),
-         coalesce(t.key, measure_key), m.seq, measure_key
+ORDER BY lower_document_key, upper_document_key, coalesce(s.seq, 0), s.key,
+         coalesce(t.seq, 0), t.key, m.seq, measure_key

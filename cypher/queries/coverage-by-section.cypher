@@ -3,7 +3,7 @@
 // params:
 //   upper: document = "" — 只看这个上级文件（键、文号或标题）；空为全部 | this upper document alone (key, number or title); empty for all
 //   lower: document = "" — 只看这个下级文件（键、文号或标题）；空为全部 | this lower document alone (key, number or title); empty for all
-//   only_accepted: boolean = false — 只算人工确认的对应；否则建议的、过时的也算 | count accepted alignments alone; else suggested and stale ones as well
+//   only_accepted: boolean = false — 只算人工确认的对应；否则程序建议的、判断已过期的也算 | count accepted alignments alone; else suggested and stale ones as well
 // returns:
 //   upper_document_key (key) — 上级文件 | upper document
 //   lower_document_key (key) — 下级文件 | lower document
@@ -13,7 +13,7 @@
 //   covered (count, 项) — 已承接 | covered
 //   partly (count, 项) — 部分承接 | partly covered
 //   uncovered (count, 项) — 未承接 | not covered
-//   share (share) — 承接率：已承接占任务 | covered tasks of all tasks
+//   share (share) — 承接率：已承接占任务（不适用的也在分母内） | covered tasks of all tasks, also of those not applicable
 // order: upper_document_key, lower_document_key, section in printed order
 
 // 只看比对过的文件：没有比对过的，谈不上未承接。
@@ -30,12 +30,12 @@ WHERE m.document_key = lower.key
   AND (r.status = 'accepted' OR (NOT $only_accepted AND r.status IN ['suggested', 'stale']))
 WITH upper, lower, s, item, collect(r.grade) AS grades
 WITH upper, lower, coalesce(s.key, upper.key) AS section_key,
-     coalesce(s.title, upper.title) AS section, coalesce(s.seq, item.seq) AS place,
+     coalesce(s.title, upper.title) AS section, coalesce(s.seq, 0) AS place,
      // 不适用、待核要看原文和人的判断，关系里没有，见差距报告。
      CASE WHEN 'covered' IN grades THEN 'covered'
             WHEN 'partly' IN grades THEN 'partly'
             ELSE 'uncovered' END AS state
-WITH upper, lower, section_key, section, min(place) AS place, count(state) AS tasks,
+WITH upper, lower, section_key, section, place, count(state) AS tasks,
      sum(CASE state WHEN 'covered' THEN 1 ELSE 0 END) AS covered,
      sum(CASE state WHEN 'partly' THEN 1 ELSE 0 END) AS partly
 RETURN upper.key AS upper_document_key, lower.key AS lower_document_key, section_key, section,

@@ -3,7 +3,7 @@
 // params:
 //   upper: document = "" — 只看这个上级文件（键、文号或标题）；空为全部 | this upper document alone (key, number or title); empty for all
 //   lower: document = "" — 只看这个下级文件（键、文号或标题）；空为全部 | this lower document alone (key, number or title); empty for all
-//   only_accepted: boolean = false — 只算人工确认的对应；否则建议的、过时的也算 | count accepted alignments alone; else suggested and stale ones as well
+//   only_accepted: boolean = false — 只算人工确认的对应；否则程序建议的、判断已过期的也算 | count accepted alignments alone; else suggested and stale ones as well
 // returns:
 //   upper_document_key (key) — 上级文件 | upper document
 //   lower_document_key (key) — 下级文件 | lower document
@@ -16,7 +16,7 @@
 //   lower_measure (text) — 下级举措 | lower measure
 //   grade (text) — 这一对应：covered 承接、partly 部分承接 | of this alignment: covered or partly
 //   score (number) — 得分 0–1（人工补充的没有） | score, 0–1; none if a person added it
-//   status (text) — 审核状态：accepted、suggested、stale | review status: accepted, suggested or stale
+//   status (text) — 审核状态：accepted 确认、suggested 建议、stale 判断已过期 | review status: accepted, suggested or stale
 //   upper_quote (text) — 上级原文 | words of the upper text
 //   lower_quote (text) — 下级原文 | words of the lower text
 // order: upper_document_key, lower_document_key, section and task in printed order, upper_measure_key, grade (covered first), score (highest first), lower_measure_key
@@ -50,6 +50,6 @@ RETURN upper.key AS upper_document_key, lower.key AS lower_document_key, s.title
        one.text AS lower_measure, one.grade AS grade, one.score AS score, one.status AS status,
        one.upper_quote AS upper_quote, one.lower_quote AS lower_quote
 // 人工补充的没有得分，排在前面。
-ORDER BY upper_document_key, lower_document_key, coalesce(s.seq, item.seq),
-         coalesce(s.key, item.key), item.seq, task_key, upper_measure_key, grade,
-         coalesce(score, 1.0) DESC, lower_measure_key
+ORDER BY upper_document_key, lower_document_key, coalesce(s.seq, 0), s.key, item:Task,
+         item.seq, task_key, upper_measure_key, grade, coalesce(score, 1.0) DESC,
+         lower_measure_key

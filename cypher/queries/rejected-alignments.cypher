@@ -1,4 +1,4 @@
-// question: 哪些对应被人否决了，为什么？
+// question: 哪些对应被人否定了，为什么？
 // question: Which alignments did people reject, and why?
 // params:
 //   upper: document = "" — 只看这个上级文件（键、文号或标题）；空为全部 | this upper document alone (key, number or title); empty for all
@@ -21,7 +21,7 @@
 // order: upper_document_key, lower_document_key, upper_measure_key, lower_measure_key
 
 MATCH (m:Measure)-[r:ALIGNS_WITH]->(wanted:Measure)
-// 原文改过的判断是过时，不再算否决，见 weak-alignments。
+// 原文改过的，判断已过期，不再算否定，见 weak-alignments。
 WHERE r.status = 'rejected'
 MATCH (lower:Document {key: m.document_key})
 WHERE $lower IN ['', lower.key, lower.doc_no, lower.title]

@@ -4,7 +4,7 @@
 //   as_of: date = today — 截至（含当日不算到期） | as of; what is due on that day is not yet over
 //   upper: document = "" — 只看这个上级文件（键、文号或标题）；空为全部 | this upper document alone (key, number or title); empty for all
 //   lower: document = "" — 只看这个下级文件（键、文号或标题）；空为全部 | this lower document alone (key, number or title); empty for all
-//   only_accepted: boolean = false — 只算人工确认的对应；否则建议的、过时的也算 | count accepted alignments alone; else suggested and stale ones as well
+//   only_accepted: boolean = false — 只算人工确认的对应；否则程序建议的、判断已过期的也算 | count accepted alignments alone; else suggested and stale ones as well
 //   partly: boolean = false — 部分承接的也列 | list partly covering measures as well
 //   inferred: boolean = false — 推断的角色也算 | count inferred roles as well
 // returns:
@@ -35,12 +35,13 @@ MATCH (m)-[r:ALIGNS_WITH]->(wanted:Measure)
 WHERE wanted.document_key = upper.key AND (r.grade = 'covered' OR $partly)
   AND (r.status = 'accepted' OR (NOT $only_accepted AND r.status IN ['suggested', 'stale']))
 OPTIONAL MATCH (above:Task)-[:HAS_MEASURE]->(wanted)
-// 一个任务有几条举措对应的，只列一次。
-WITH upper, lower, m, due_on, coalesce(above.key, wanted.key) AS upper_key,
-     coalesce(above.title, wanted.text) AS upper_task, min(r.grade) AS grade
-ORDER BY upper_key
-WITH upper, lower, m, due_on, min(grade) AS grade, collect(upper_key) AS upper_task_keys,
-     collect(upper_task) AS upper_tasks
+// 一个任务有几条举措对应的，只列一次；covered 按字母在 partly 之前，所以取最小。
+WITH upper, lower, m, due_on, coalesce(above, wanted) AS item, min(r.grade) AS grade
+OPTIONAL MATCH (s:Section)-[:HAS_TASK|HAS_MEASURE]->(item)
+WITH upper, lower, m, due_on, item, grade, s
+ORDER BY coalesce(s.seq, 0), s.key, item:Task, item.seq, item.key
+WITH upper, lower, m, due_on, min(grade) AS grade, collect(item.key) AS upper_task_keys,
+     collect(coalesce(item.title, item.text)) AS upper_tasks
 OPTIONAL MATCH (task:Task)-[:HAS_MEASURE]->(m)
 // 牵头单位按原文次序：排在第一的主办。
 OPTIONAL MATCH (lead:Agency)-[l:LEADS]->(m)

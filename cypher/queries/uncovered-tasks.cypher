@@ -3,7 +3,7 @@
 // params:
 //   upper: document = "" — 只看这个上级文件（键、文号或标题）；空为全部 | this upper document alone (key, number or title); empty for all
 //   lower: document = "" — 只看这个下级文件（键、文号或标题）；空为全部 | this lower document alone (key, number or title); empty for all
-//   only_accepted: boolean = false — 只算人工确认的对应；否则建议的、过时的也算 | count accepted alignments alone; else suggested and stale ones as well
+//   only_accepted: boolean = false — 只算人工确认的对应；否则程序建议的、判断已过期的也算 | count accepted alignments alone; else suggested and stale ones as well
 // returns:
 //   upper_document_key (key) — 上级文件 | upper document
 //   lower_document_key (key) — 下级文件 | lower document
@@ -11,7 +11,7 @@
 //   task_key (key) — 任务的键；不在任务下的举措自成一项 | task key; a measure outside any task stands for itself
 //   task (text) — 任务 | task
 //   measures (texts) — 任务下的举措，按原文次序 | its measures in printed order
-//   not_counted (count, 条) — 有而未计入的对应（待定、否决；只算确认时还有建议、过时） | alignments there that do not count (unsure, rejected; with only_accepted also suggested and stale)
+//   not_counted (count, 条) — 有而未计入的对应（存疑、否定；只算确认时还有建议、过期） | alignments there that do not count (unsure, rejected; with only_accepted also suggested and stale)
 // order: upper_document_key, lower_document_key, section and task in printed order
 
 // 只看比对过的文件：没有比对过的，谈不上未承接。
@@ -26,7 +26,7 @@ OPTIONAL MATCH (s:Section)-[:HAS_TASK|HAS_MEASURE]->(item)
 OPTIONAL MATCH (item)-[:HAS_MEASURE*0..1]->(wanted:Measure)
 OPTIONAL MATCH (wanted)<-[r:ALIGNS_WITH]-(m:Measure)
 WHERE m.document_key = lower.key
-// 否决的、待定的也数出来：看的人知道程序想到过什么。
+// 存疑的、否定的也数出来：看的人知道有没有想到过什么。
 WITH upper, lower, s, item, wanted, count(r) AS found,
      sum(CASE WHEN r.status = 'accepted'
                 OR (NOT $only_accepted AND r.status IN ['suggested', 'stale'])
@@ -38,5 +38,5 @@ WITH upper, lower, s, item, collect(wanted.text) AS measures, sum(found) AS not_
 WHERE counted = 0
 RETURN upper.key AS upper_document_key, lower.key AS lower_document_key, s.title AS section,
        item.key AS task_key, coalesce(item.title, item.text) AS task, measures, not_counted
-ORDER BY upper_document_key, lower_document_key, coalesce(s.seq, item.seq),
-         coalesce(s.key, item.key), item.seq, task_key
+ORDER BY upper_document_key, lower_document_key, coalesce(s.seq, 0), s.key, item:Task,
+         item.seq, task_key

@@ -111,7 +111,8 @@ BRIDGES = (
         Text("分散度", "participation"),
         _NUMBER,
         Text(
-            "1 − Σ（它与各群组共同举措数之和 ÷ 与全部伙伴的之和）²：0 为只与一个群组打交道；没有伙伴时不知",
+            "1 − Σ（它与各群组共同举措数之和 ÷ 与全部伙伴的之和）²：0 为只与一个群组打交道；"
+            "没有伙伴时不知",
             "1 − Σ (measures shared with a group ÷ those with all partners)²: 0 where it deals "
             "with one group alone; unknown without partners (Guimerà & Amaral 2005)",
         ),

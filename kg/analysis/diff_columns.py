@@ -94,7 +94,7 @@ DOCUMENTS = (
     Column("measures", Text("举措数", "measures"), _COUNT, Text("举措的条数", "its measures")),
     Column(
         "document_keys",
-        Text("文件键", "document keys"),
+        Text("所涉文件键", "document keys"),
         _KEYS,
         Text("文件的键", "the document's key"),
     ),

@@ -52,8 +52,9 @@ def _division(found: Communities) -> list[Text]:
         return [Text("没有可分组的单位对", "no pairs to divide into groups")]
     notes = [
         Text(
-            f"群组：鲁汶法（Louvain），按共同举措加权，固定次序和种子；模块度 {found.modularity:.3f}"
-            f"（0 附近说明分组不明显），{found.runs} 次中 {found.agreeing} 次得到这一分法",
+            f"群组：鲁汶法（Louvain），按共同举措加权，固定次序和种子；"
+            f"模块度 {found.modularity:.3f}（0 附近说明分组不明显），"
+            f"{found.runs} 次中 {found.agreeing} 次得到这一分法",
             f"groups: Louvain method on shared measures, fixed order and seeds; modularity "
             f"{found.modularity:.3f} (near 0 the groups mean little), found in {found.agreeing} of "
             f"{found.runs} runs",

@@ -41,6 +41,10 @@ COMMANDS: Mapping[str, Entry] = {
                 Text("谁要与谁沟通、因何事", "who must talk to whom, and about what"),
                 "kg.cli.coordination",
             ),
+            "centrality": Entry(
+                Text("各单位在协同网络中的位置", "who stands in the middle of the network"),
+                "kg.cli.centrality",
+            ),
             "industries": Entry(
                 Text("举措涉及哪些产业", "which industries the measures name"),
                 "kg.cli.industries",
@@ -110,6 +114,25 @@ COMMANDS: Mapping[str, Entry] = {
             "jsonl": Entry(
                 Text("导出为 nodes.jsonl 和 edges.jsonl", "as nodes.jsonl and edges.jsonl"),
                 "kg.cli.export_jsonl",
+            ),
+            "graphml": Entry(
+                Text(
+                    "导出为 GraphML（networkx、igraph、yEd）", "as GraphML (networkx, igraph, yEd)"
+                ),
+                "kg.cli.export_graphml",
+            ),
+            "gexf": Entry(Text("导出为 GEXF（Gephi）", "as GEXF (Gephi)"), "kg.cli.export_gexf"),
+            "csv": Entry(
+                Text("导出为表格，每个标签一个文件", "as tables, one for each label"),
+                "kg.cli.export_csv",
+            ),
+            "neo4j-admin": Entry(
+                Text("导出为 Neo4j 批量导入的文件", "as files for Neo4j's bulk import"),
+                "kg.cli.export_neo4j_admin",
+            ),
+            "ics": Entry(
+                Text("导出为日历：谁牵头、何时到期", "as a calendar: who leads, due when"),
+                "kg.cli.export_ics",
             ),
         },
     ),

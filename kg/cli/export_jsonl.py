@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import click
-
 from kg.cli.command import Command
+from kg.cli.exporting import document_option, exported_graph, folder_argument
 from kg.cli.invocation import Invocation
-from kg.cli.parameter import Argument
 from kg.render.graph_lines import write_graph
 from kg.wording import Text
 
@@ -20,10 +18,9 @@ _MEANING = Text(
 )
 
 
-def _run(invocation: Invocation, *, folder: Path) -> None:
-    with invocation.open_store() as store:
-        graph = store.graph()
-    files = write_graph(graph, folder)
+def _run(invocation: Invocation, *, target: Path, document: tuple[str, ...]) -> None:
+    graph = exported_graph(invocation, document)
+    files = write_graph(graph, target)
     for path, number, what in (
         (files.nodes, len(graph.nodes), Text("节点", "nodes")),
         (files.edges, len(graph.edges), Text("关系", "edges")),
@@ -35,16 +32,4 @@ def _run(invocation: Invocation, *, folder: Path) -> None:
         )
 
 
-COMMAND = Command(
-    "jsonl",
-    _run,
-    _MEANING,
-    [
-        Argument(
-            "folder",
-            metavar="DIR",
-            type=click.Path(path_type=Path),
-            meaning=Text("文件夹，没有则新建", "a folder; made when missing"),
-        )
-    ],
-)
+COMMAND = Command("jsonl", _run, _MEANING, [folder_argument(), document_option()])

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from pathlib import Path
 
 from kg.cli.corrections import change_ledger, ledger_bytes
 from kg.cli.invocation import Invocation
 from kg.cli.parameter import Option, setting_option
+from kg.cli.vocabulary import concepts_of
 from kg.errors import InputError, Problem, UsageError
 from kg.review import ReviewLedger, ledger_data, read_ledger
 from kg.settings import DEFAULT
@@ -91,7 +91,10 @@ def change_review(
 
 
 def bring_up_to_date(
-    store: Store, ledger: ReviewLedger, documents: Iterable[tuple[str, str]]
+    invocation: Invocation,
+    store: Store,
+    ledger: ReviewLedger,
+    documents: Iterable[tuple[str, str]],
 ) -> bool:
     """Bring what joins pairs of a lower and an upper document up to date with a ledger.
 
@@ -99,10 +102,7 @@ def bring_up_to_date(
     """
     from kg.pipeline import relink  # noqa: PLC0415 - loads what compares documents
 
-    changed = [relink(store, lower, upper, ledger) for lower, upper in sorted(set(documents))]
+    concepts = concepts_of(invocation)
+    pairs = sorted(set(documents))
+    changed = [relink(store, lower, upper, ledger, concepts) for lower, upper in pairs]
     return any(changed)
-
-
-def replaced(ledger: ReviewLedger, old: Iterable[object], new: Iterable[object]) -> ReviewLedger:
-    """Return a ledger with some rows taken out and others put in."""
-    raise NotImplementedError(ledger, old, new, replace)

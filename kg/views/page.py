@@ -15,7 +15,7 @@ from kg.views.payload import payload, plain
 from kg.views.scene import View
 from kg.wording import Language
 
-_ASSETS = "kg.views.assets"
+_ASSETS = "assets"
 _LIBRARY = "lib/vis-9.1.2/vis-network.min.js"
 _MAP = "\n//# sourceMappingURL="
 SCRIPTS = (
@@ -69,15 +69,17 @@ def _hash(text: str) -> str:
 @cache
 def _library() -> str:
     """vis-network as the pyvis wheel has it, without the address of its source map."""
-    text = (files("pyvis") / _LIBRARY).read_bytes().decode()
-    return text.partition(_MAP)[0]
+    return _unix((files("pyvis") / _LIBRARY).read_bytes().decode()).partition(_MAP)[0]
 
 
 @cache
 def _asset(name: str) -> str:
-    # Line ends as in the repository, whatever the checkout made of them: the page's bytes and
-    # hashes are the same everywhere.
-    return (files(_ASSETS) / name).read_bytes().decode().replace("\r\n", "\n")
+    return _unix((files(__package__) / _ASSETS / name).read_bytes().decode())
+
+
+def _unix(text: str) -> str:
+    """The text with plain line ends: browsers read it so, and its hash is taken of what they read."""
+    return text.replace("\r\n", "\n")
 
 
 @cache

@@ -160,7 +160,6 @@ def _mark(
     mark: Mark, kinds: Mapping[str, int], numbers: Mapping[str, int], orders: Sequence[Order]
 ) -> dict[str, Any]:
     found: dict[str, Any] = {
-        "key": plain(mark.key),
         "kind": kinds[mark.kind],
         "about": [numbers[key] for key in mark.about],
         "hint": _words(mark.hint),

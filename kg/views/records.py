@@ -231,7 +231,7 @@ def _printed(edge: Edge, node: Node) -> Words:
     printed = str(edge.props.get("as_printed", ""))
     if not printed or printed == node.props.get("name"):
         return ""
-    return Text(f"原文：{printed}", f"printed: {printed}")
+    return f"“{printed}”"
 
 
 def _content(edge: Edge, node: Node) -> Item:

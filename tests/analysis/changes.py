@@ -99,6 +99,8 @@ def _name(name: str) -> str:
 def _cell(name: str, value: CellValue, *, turned: bool) -> str:
     if name == "days" and turned and isinstance(value, int):
         return str(-value)
+    if name.endswith("_keys") and isinstance(value, tuple):
+        return _said(tuple(sorted(value)))  # those of B stand in the order of A
     return _said(value)
 
 

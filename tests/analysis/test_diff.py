@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -91,16 +93,11 @@ def test_a_row_taken_out_is_one_dropped_measure(compared: Compare) -> None:
 
 def test_a_task_with_all_its_rows_taken_out(compared: Compare) -> None:
     table = Table.bundled()
-    table.rows = [row for row in table.rows if row.task != 10]
-    gone = [row.text for row in Table.bundled().rows if row.task == 10]
+    gone = [row.text for row in table.rows if row.task == 20]
+    table.rows = [row for row in table.rows if row.task != 20]
     _, found = compared(table)
-    task = ("headings", "任务", "取消", "10 加强知识产权多元保护", "")
-    assert len(gone) == 5
-    assert {change[0] for change in found} == {"dropped", "headings"}
-    assert Counter({c: n for c, n in found.items() if c[0] == "dropped"}) == Counter(
-        ("dropped", text) for text in gone
-    )
-    assert [c for c in found if c[0] == "headings"][0][:3] == task[:3]
+    task = ("headings", "任务", "取消", "20 加强知识产权海外交流合作", "")
+    assert found == Counter([*(("dropped", text) for text in gone), task])
 
 
 def test_a_measure_reworded_keeps_its_place(compared: Compare) -> None:
@@ -220,23 +217,18 @@ def test_a_row_moved_within_its_task(compared: Compare) -> None:
 
 def test_a_task_renamed_moves_no_measure(compared: Compare) -> None:
     table = Table.bundled()
-    start = table.of_task(5)[0]
-    (cell,) = (line for line in table.rows[start].before if line.strip().startswith("5."))
-    before = tuple(
-        line.replace(cell, "\t5.培育壮大特色产业。") for line in table.rows[start].before
-    )
-    table.rows[start] = type(table.rows[start])(
-        before, *(getattr(table.rows[start], n) for n in ("text", "lead", "assist", "due", "task"))
-    )
+    index = table.of_task(20)[0]
+    old = table.rows[index].before
+    new = tuple("\t20.扩大开放。" if line.startswith("\t20.") else line for line in old)
+    table.rows[index] = replace(table.rows[index], before=new)
     _, found = compared(table)
-    assert [change[:3] for change in found] == [("headings", "任务", "更名")]
-    assert next(iter(found))[4] == "5 培育壮大特色产业"
+    names = ("20 加强知识产权海外交流合作", "20 扩大开放")
+    assert found == Counter([("headings", "任务", "更名", *names)])
 
 
 def test_new_numbers_alone_are_no_change(bundled: Version, tmp_path: Path) -> None:
     text = FILE.read_text("utf-8")
-    for number in range(22, 0, -1):
-        text = text.replace(f"\t{number}.", f"\t{number + 1}.")
+    text = re.sub(r"(?m)^(\t?)(\d+)\.", lambda m: f"{m[1]}{int(m[2]) + 1}.", text)
     head, tail = text.split("\t2.强化高质量创新导向。\n", 1)
     new = f"\t1.建设现代渔业。\n\t{HOLDING}\n\t市财政局\n\t市教育局\n\t2025年6月\n\n\t\n"
     (after,) = read(tmp_path, f"{head}{new}\t2.强化高质量创新导向。\n{tail}")

@@ -1,0 +1,169 @@
+"""``kg review list``: what there is to review, and what was judged."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from kg.analysis.gaps.explanation import quotes
+from kg.analysis.gaps.words import GRADES
+from kg.analysis.report import CellValue, Part, Report
+from kg.cli.command import Command
+from kg.cli.invocation import Invocation
+from kg.cli.naming import document_keys
+from kg.cli.output import chosen_format, output_options, write_report
+from kg.cli.parameter import OneOf, Option, Words
+from kg.cli.review_columns import COLUMNS
+from kg.cli.review_desk import STATES, Desk, Pair, State, is_within
+from kg.cli.reviews import review_of, review_option, review_path
+from kg.errors import UnknownNameError
+from kg.review import said
+from kg.wording import Text
+
+_MEANING = Text(
+    "列出要审核的对应：程序建议的、已判断的、过期的、冲突的、没有用上的。\n"
+    "“编号”用于 kg review show、accept、reject、unsure、undo。",
+    "Every pair to review: suggested, judged, stale, in conflict, unused.\n"
+    "Its short name is what kg review show, accept, reject, unsure and undo take.",
+)
+
+
+def _run(  # noqa: PLR0913 - one parameter for each option
+    invocation: Invocation,
+    *,
+    state: tuple[str, ...],
+    document: tuple[str, ...],
+    task: tuple[str, ...],
+    format_name: str | None,
+    output: Path | None,
+) -> None:
+    format_ = chosen_format(format_name, output)
+    ledger = review_of(invocation)
+    with invocation.open_store() as store:
+        desk = Desk(store, ledger)
+    keys = document_keys(desk.documents, document)
+    tasks = frozenset(key for name in task for key in _tasks(desk, name))
+    asked = [p for p in desk.pairs if _is_asked(p, keys, tasks if task else None)]
+    shown = [p for p in asked if not state or p.state in state]
+    part = Part(
+        "pairs",
+        _counts(asked),
+        COLUMNS,
+        tuple(_row(pair) for pair in shown),
+        tuple(_notes(desk, asked, shown)),
+    )
+    path = review_path(invocation)
+    title = Text(f"对应审核（账本 {path}）", f"Review of alignments (ledger {path})")
+    write_report(invocation, Report("review", title, (part,)), format_, output)
+
+
+def _tasks(desk: Desk, name: str) -> frozenset[str]:
+    """Return the keys of the tasks that a name means: a key, or a number as printed."""
+    found = frozenset(
+        key for key, node in desk.tasks.items() if name in {key, node.props.get("number")}
+    )
+    if not found:
+        raise UnknownNameError.of(Text("任务", "task"), name, tuple(desk.tasks))
+    return found
+
+
+def _is_asked(pair: Pair, documents: frozenset[str], tasks: frozenset[str] | None) -> bool:
+    if documents and documents.isdisjoint(pair.documents):
+        return False
+    sides = (pair.lower.key, pair.upper.key)
+    return tasks is None or any(is_within(key, task) for task in tasks for key in sides)
+
+
+def _counts(pairs: Sequence[Pair]) -> Text:
+    counts = Counter(pair.state for pair in pairs)
+    states = [state for state in State if counts[state]]
+    if not states:
+        return Text("对应 0 对", "0 pairs")
+    return Text(
+        f"对应 {len(pairs)} 对：" + "，".join(f"{STATES[s].zh} {counts[s]}" for s in states),
+        f"{len(pairs)} pairs: " + ", ".join(f"{counts[s]} {STATES[s].en}" for s in states),
+    )
+
+
+def _notes(desk: Desk, asked: Sequence[Pair], shown: Sequence[Pair]) -> Iterator[Text]:
+    if not desk.compared:
+        yield Text(
+            "图谱库中没有比对过的文件：用 kg build 读入上下级文件，或用 kg align 指定",
+            "no documents of the store are compared: load a lower and an upper one, or kg align",
+        )
+    if len(shown) < len(asked):
+        yield Text(f"列出其中 {len(shown)} 对", f"{len(shown)} of them are listed")
+
+
+def _row(pair: Pair) -> dict[str, CellValue]:
+    edge, outcome = pair.edge, pair.outcome
+    lower, upper = quotes(pair.alignment) if pair.alignment else (pair.lower.text, pair.upper.text)
+    score = edge.props.get("score") if edge else None
+    grade = edge.props["grade"] if edge else None
+    rows = outcome.rows if outcome else ()
+    return {
+        "pair": pair.name,
+        "state": STATES[pair.state],
+        "upper_place": pair.upper.place,
+        "upper_words": upper or None,
+        "lower_place": pair.lower.place,
+        "lower_words": lower or None,
+        "score": float(score) if isinstance(score, (int, float)) else None,
+        "grade": GRADES[str(grade)] if grade else None,
+        "judged_by": "、".join(dict.fromkeys(row.reviewer for row in rows)) or None,
+        "judged_on": max((row.date for row in rows), default="") or None,
+        "comment": comment(pair),
+        "pair_keys": (pair.lower.key, pair.upper.key),
+    }
+
+
+def comment(pair: Pair) -> Text | None:
+    """Return why a pair was judged as it was, or why its judgement decides nothing."""
+    outcome = pair.outcome
+    if outcome is None:
+        return None
+    if outcome.reason is None:
+        words = "；".join(row.comment for row in outcome.rows if row.comment)
+        return Text(words, words) if words else None
+    if pair.state is State.CONFLICT:
+        return outcome.reason
+    was = said(outcome.rows)
+    return Text(f"{outcome.reason.zh}；原判：{was.zh}", f"{outcome.reason.en}; was: {was.en}")
+
+
+COMMAND = Command(
+    "list",
+    _run,
+    _MEANING,
+    [
+        Option(
+            "--state",
+            multiple=True,
+            type=OneOf(Text("状态", "state"), tuple(State)),
+            meaning=Text("只列这种状态的（可多次）", "pairs in this state alone (may be repeated)"),
+        ),
+        Option(
+            "--document",
+            multiple=True,
+            type=Words(),
+            metavar="KEY",
+            meaning=Text(
+                "只列涉及这个文件的（键、文号或标题；可多次）",
+                "pairs of this document alone (key, number or title; may be repeated)",
+            ),
+        ),
+        Option(
+            "--task",
+            multiple=True,
+            type=Words(),
+            metavar="TASK",
+            meaning=Text(
+                "只列涉及这个任务的（键，或印出的编号；可多次）",
+                "pairs of this task alone (key, or number as printed; may be repeated)",
+            ),
+        ),
+        *output_options(),
+        review_option(),
+    ],
+)

@@ -1,0 +1,82 @@
+"""``kg review undo``: judgements taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.cli.command import Command
+from kg.cli.invocation import Invocation
+from kg.cli.parameter import Argument, Words
+from kg.cli.review_desk import Desk, Pair
+from kg.cli.reviewer import reviewer_of, reviewer_option
+from kg.cli.reviews import bring_up_to_date, change_review, review_of, review_option, review_path
+from kg.errors import Problem, UsageError
+from kg.review import Judgement, ReviewLedger
+from kg.wording import Text, same
+
+_MEANING = Text(
+    "撤回自己对这些对应的判断；别人的判断不动。要撤回别人的，用 --reviewer 写明是谁的。",
+    "Takes your own judgements on pairs back; those of others stay. --reviewer names somebody "
+    "else whose judgement is to go.",
+)
+
+
+def _run(invocation: Invocation, *, pairs: tuple[str, ...]) -> None:
+    reviewer = reviewer_of(invocation)
+    with invocation.open_store() as store:
+        named = Desk(store, review_of(invocation)).named(pairs)
+        gone = frozenset(row for pair in named for row in _rows(pair, reviewer))
+
+        def change(ledger: ReviewLedger) -> ReviewLedger:
+            kept = (row for row in ledger.judgements if row not in gone)
+            return ledger.with_rows(kept, ledger.comparisons)
+
+        ledger = change_review(invocation, change)
+        bring_up_to_date(invocation, store, ledger, (pair.documents for pair in named))
+    path = review_path(invocation)
+    text = Text(
+        f"已从 {path} 撤回 {len(gone)} 条，图谱库已更新",
+        f"{len(gone)} taken out of {path}; the store is up to date",
+    )
+    invocation.say(invocation.word(text))
+
+
+def _rows(pair: Pair, reviewer: str) -> Sequence[Judgement]:
+    rows = pair.outcome.all_rows if pair.outcome else ()
+    mine = [row for row in rows if row.reviewer == reviewer]
+    if mine:
+        return mine
+    others = "、".join(dict.fromkeys(row.reviewer for row in rows))
+    if not others:
+        raise UsageError(
+            Problem(
+                Text(f"{pair.name} 还没有人判断", f"nobody has judged {pair.name}"),
+                next_step=Text("用 kg review list 查看", "see kg review list"),
+            )
+        )
+    raise UsageError(
+        Problem(
+            Text(f"{reviewer} 没有判断过 {pair.name}", f"{reviewer} has not judged {pair.name}"),
+            Text(f"判断人：{others}", f"judged by {others}"),
+            next_step=same("--reviewer"),
+        )
+    )
+
+
+COMMAND = Command(
+    "undo",
+    _run,
+    _MEANING,
+    [
+        Argument(
+            "pairs",
+            nargs=-1,
+            required=True,
+            type=Words(),
+            metavar="PAIR...",
+            meaning=Text("编号，见 kg review list", "short names; kg review list shows them"),
+        ),
+        reviewer_option(),
+        review_option(),
+    ],
+)

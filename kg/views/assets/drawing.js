@@ -1,0 +1,444 @@
+"use strict";
+// The drawing: vis-network holds nodes and edges, our hooks draw bands and captions behind them,
+// and a veil over all but what is chosen, found or pointed at.
+
+const drawing = (function () {
+  const { data, now, scene, text, say } = state;
+  const READABLE = 0.86; // a label of 14 px is 12 px high at this zoom
+  const FACE = data.scenes.length ? data.scenes[0].options.nodes.font.face : "sans-serif";
+  const VEIL = "rgba(255,255,255,0.8)";
+  let network = null;
+  let nodes = null;
+  let edges = null;
+  let visible = []; // by mark
+  let visibleLinks = []; // by link
+  let byRecord = new Map(); // record → numbers of its marks
+  let linksOf = []; // mark → numbers of its links
+  let pointed = -1;
+  let lit = null; // numbers of the marks above the veil, or null without a veil
+  let litLinks = new Set();
+  let captions = []; // rectangles of the captions as drawn, for whoever checks them
+
+  // ---- what is shown -------------------------------------------------------------------------
+
+  function passes(mark) {
+    const { kinds, facets } = scene();
+    if (now.off.has(kinds[mark.kind].key)) return false;
+    return facets.every((facet, i) => {
+      const wanted = now.filters[facet.key];
+      const own = mark.values && mark.values[i];
+      if (!wanted || !own || !own.length) return true;
+      return own.some((value) => facet.values[value][0] === wanted);
+    });
+  }
+
+  function decide() {
+    const { marks, links, kinds, edges: ends } = scene();
+    visible = marks.map(passes);
+    visibleLinks = links.map(
+      (link, i) => !now.off.has(kinds[link[0]].key) && visible[ends[i].from] && visible[ends[i].to]
+    );
+  }
+
+  function hide() {
+    const before = visible;
+    const beforeLinks = visibleLinks;
+    decide();
+    const changed = visible.map((is, id) => ({ id, hidden: !is })).filter((n) => visible[n.id] !== before[n.id]);
+    const changedLinks = visibleLinks
+      .map((is, id) => ({ id, hidden: !is }))
+      .filter((e) => visibleLinks[e.id] !== beforeLinks[e.id]);
+    if (changed.length) nodes.update(changed);
+    if (changedLinks.length) edges.update(changedLinks);
+  }
+
+  // ---- what stands out -----------------------------------------------------------------------
+
+  // The marks that share a record with these, those linked to them, and the labels of both.
+  function around(numbers, records) {
+    const found = new Set(numbers);
+    const kept = new Set();
+    for (const record of records) (byRecord.get(record) || []).forEach((mark) => found.add(mark));
+    for (const mark of Array.from(found)) {
+      for (const link of linksOf[mark]) {
+        if (!visibleLinks[link]) continue;
+        kept.add(link);
+        found.add(scene().edges[link].from);
+        found.add(scene().edges[link].to);
+      }
+    }
+    for (const mark of Array.from(found)) {
+      for (const record of scene().marks[mark].about || []) {
+        for (const other of byRecord.get(record) || []) {
+          if (scene().marks[other].about.length === 1) found.add(other);
+        }
+      }
+    }
+    return [found, kept];
+  }
+
+  function lightUp() {
+    litLinks = new Set();
+    if (pointed >= 0) {
+      [lit, litLinks] = around([pointed], scene().marks[pointed].about || []);
+    } else if (now.query && search.matches().size) {
+      lit = search.marks();
+    } else if (now.record >= 0 && byRecord.has(now.record)) {
+      [lit, litLinks] = around([], [now.record]);
+    } else {
+      lit = null;
+    }
+  }
+
+  // ---- drawing hooks -------------------------------------------------------------------------
+
+  function drawBehind(context) {
+    captions = [];
+    for (const item of scene().drawings) {
+      if (item[0] === "band") {
+        context.fillStyle = item[5];
+        context.fillRect(item[1], item[2], item[3], item[4]);
+      } else if (item[0] === "rule") {
+        context.strokeStyle = item[5];
+        context.lineWidth = item[7];
+        context.setLineDash(item[6] ? [4, 4] : []);
+        context.beginPath();
+        context.moveTo(item[1], item[2]);
+        context.lineTo(item[3], item[4]);
+        context.stroke();
+        context.setLineDash([]);
+      } else if (!item[8]) {
+        drawCaption(context, item, item[2]);
+      }
+    }
+  }
+
+  function drawCaption(context, item, y) {
+    const [, x, , words, colour, align, bold, size] = item;
+    context.font = (bold ? "bold " : "") + size + "px " + FACE;
+    context.textAlign = align;
+    context.textBaseline = "middle";
+    context.fillStyle = colour;
+    const shown = text(words);
+    context.fillText(shown, x, y);
+    const width = context.measureText(shown).width;
+    const left = align === "left" ? x : align === "right" ? x - width : x - width / 2;
+    captions.push({ left, top: y - size / 2, width, height: size, text: shown });
+  }
+
+  function drawAbove(context) {
+    const corner = network.DOMtoCanvas({ x: 0, y: 0 });
+    const far = network.DOMtoCanvas({ x: frame.at("canvas").clientWidth, y: frame.at("canvas").clientHeight });
+    if (lit) {
+      context.fillStyle = VEIL;
+      context.fillRect(corner.x, corner.y, far.x - corner.x, far.y - corner.y);
+      for (const link of litLinks) if (visibleLinks[link]) network.body.edges[link].draw(context);
+      for (const mark of lit) {
+        if (!visible[mark]) continue;
+        const drawn = network.body.nodes[mark].draw(context);
+        if (drawn && drawn.drawExternalLabel) drawn.drawExternalLabel();
+      }
+    }
+    scene().marks.forEach((mark, i) => {
+      if (mark.warning && visible[i]) drawWarning(context, network.body.nodes[i]);
+    });
+    if (now.mark >= 0 && visible[now.mark]) drawFocus(context, network.getBoundingBox(now.mark));
+    for (const item of scene().drawings) {
+      if (item[0] === "caption" && item[8]) drawSticky(context, item, corner.y);
+    }
+  }
+
+  // A heading that has been panned out at the top stays at the edge.
+  function drawSticky(context, item, top) {
+    const y = Math.max(item[2], top + item[7]);
+    if (y > item[2]) {
+      context.fillStyle = "rgba(255,255,255,0.9)";
+      context.font = (item[6] ? "bold " : "") + item[7] + "px " + FACE;
+      const width = context.measureText(text(item[3])).width + 8;
+      const left = item[5] === "left" ? item[1] : item[5] === "right" ? item[1] - width : item[1] - width / 2;
+      context.fillRect(left - 4, y - item[7], width, item[7] * 2);
+    }
+    drawCaption(context, item, y);
+  }
+
+  function drawWarning(context, node) {
+    const x = node.x + (node.shape.width || 12) / 2;
+    const y = node.y - (node.shape.height || 12) / 2;
+    context.beginPath();
+    context.moveTo(x, y - 7);
+    context.lineTo(x + 6, y + 4);
+    context.lineTo(x - 6, y + 4);
+    context.closePath();
+    context.fillStyle = "#D55E00";
+    context.fill();
+    context.fillStyle = "#fff";
+    context.fillRect(x - 0.8, y - 3, 1.6, 3.6);
+    context.fillRect(x - 0.8, y + 1.4, 1.6, 1.4);
+  }
+
+  function drawFocus(context, box) {
+    context.strokeStyle = "#000";
+    context.lineWidth = 2;
+    context.strokeRect(box.left - 3, box.top - 3, box.right - box.left + 6, box.bottom - box.top + 6);
+  }
+
+  // ---- setting up ----------------------------------------------------------------------------
+
+  function build() {
+    if (network) network.destroy();
+    network = null;
+    if (!data.scenes.length) return;
+    const { marks, links, edges: ends } = scene();
+    byRecord = new Map();
+    marks.forEach((mark, i) => {
+      for (const record of mark.about || []) {
+        if (!byRecord.has(record)) byRecord.set(record, []);
+        byRecord.get(record).push(i);
+      }
+    });
+    linksOf = marks.map(() => []);
+    links.forEach((link, i) => {
+      linksOf[ends[i].from].push(i);
+      linksOf[ends[i].to].push(i);
+    });
+    pointed = -1;
+    decide();
+    connect();
+    lightUp();
+    open();
+  }
+
+  function connect() {
+    const { nodes: held, edges: ends, options } = scene();
+    nodes = new vis.DataSet(held.map((node, i) => Object.assign({}, node, labelled(i), hidden(visible[i]))));
+    edges = new vis.DataSet(ends.map((edge, id) => Object.assign({ id }, edge, hidden(visibleLinks[id]))));
+    network = new vis.Network(frame.at("canvas"), { nodes, edges }, options);
+    network.on("beforeDrawing", drawBehind);
+    network.on("afterDrawing", drawAbove);
+    network.on("hoverNode", (event) => point(event.node, event.pointer.DOM));
+    network.on("blurNode", () => point(-1));
+    network.on("dragStart", () => point(-1));
+    network.on("zoom", () => point(-1));
+    network.on("click", (event) => choose(event.nodes.length ? event.nodes[0] : linkEnd(event)));
+    network.once("afterDrawing", () => performance.mark("drawn"));
+    frame.at("canvas").setAttribute("aria-label", say("canvas", text(scene().finding)));
+  }
+
+  function hidden(is) {
+    return is ? {} : { hidden: true };
+  }
+
+  function labelled(i) {
+    const label = scene().marks[i].label;
+    return label ? { label: text(label) } : {};
+  }
+
+  // A click on a link chooses what the link is about, where it is about something.
+  function linkEnd(event) {
+    const edge = event.edges.length ? event.edges[0] : -1;
+    const about = edge >= 0 ? scene().links[edge][2] : -1;
+    return about >= 0 ? (byRecord.get(about) || [-1])[0] : -1;
+  }
+
+  function choose(mark) {
+    const about = mark >= 0 ? scene().marks[mark].about : undefined;
+    state.change({ mark, record: about && about.length ? about[0] : -1 });
+  }
+
+  // ---- the camera ----------------------------------------------------------------------------
+
+  // Everything drawn, in the scene's own units.
+  function extent() {
+    const box = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
+    function add(left, top, right, bottom) {
+      box.left = Math.min(box.left, left);
+      box.top = Math.min(box.top, top);
+      box.right = Math.max(box.right, right);
+      box.bottom = Math.max(box.bottom, bottom);
+    }
+    scene().marks.forEach((mark, i) => {
+      const own = network.getBoundingBox(i);
+      if (visible[i] && own) add(own.left, own.top, own.right, own.bottom);
+    });
+    for (const item of scene().drawings) {
+      if (item[0] === "band") add(item[1], item[2], item[1] + item[3], item[2] + item[4]);
+      if (item[0] === "rule") add(item[1], item[2], item[3], item[4]);
+    }
+    captions.forEach((c) => add(c.left, c.top, c.left + c.width, c.top + c.height));
+    return box;
+  }
+
+  function measure() {
+    const context = network.canvas.getContext();
+    context.save();
+    drawBehind(context); // fills the list of captions; what it draws is drawn over at once
+    scene().drawings.forEach((d) => d[0] === "caption" && d[8] && drawCaption(context, d, d[2]));
+    context.restore();
+  }
+
+  function view(smallest) {
+    measure();
+    const box = extent();
+    if (box.left > box.right) return;
+    const width = frame.at("canvas").clientWidth;
+    const height = frame.at("canvas").clientHeight;
+    const pad = 12;
+    const across = (width - 2 * pad) / (box.right - box.left);
+    const down = (height - 2 * pad) / (box.bottom - box.top);
+    const scale = Math.max(smallest, Math.min(1, across, down));
+    // What does not fit begins at its top left corner.
+    const x = across < scale ? box.left + (width / 2 - pad) / scale : (box.left + box.right) / 2;
+    const y = down < scale ? box.top + (height / 2 - pad) / scale : (box.top + box.bottom) / 2;
+    network.moveTo({ position: { x, y }, scale, animation: false });
+  }
+
+  function open() {
+    view(READABLE);
+    if (now.record >= 0 && byRecord.has(now.record)) bring(byRecord.get(now.record)[0]);
+  }
+
+  function fit() {
+    view(0.01);
+  }
+
+  function zoom(factor) {
+    network.moveTo({ scale: network.getScale() * factor, animation: false });
+  }
+
+  // Pans so far that a mark is in sight.
+  function bring(mark) {
+    const at = network.canvasToDOM(network.getPosition(mark));
+    const width = frame.at("canvas").clientWidth;
+    const height = frame.at("canvas").clientHeight;
+    if (at.x < 20 || at.y < 20 || at.x > width - 20 || at.y > height - 20) {
+      network.moveTo({ position: network.getPosition(mark), animation: false });
+    }
+  }
+
+  // ---- pointing ------------------------------------------------------------------------------
+
+  function point(mark, where) {
+    if (mark === pointed) return;
+    pointed = mark;
+    lightUp();
+    network.redraw();
+    const hint = frame.at("hint");
+    hint.hidden = mark < 0;
+    if (mark < 0) return;
+    const found = scene().marks[mark];
+    const record = data.records[(found.about || [-1])[0]];
+    const lines = [found.hint ? frame.make("b", {}, text(found.hint)) : "", record ? words(record) : ""];
+    hint.replaceChildren(...lines);
+    place(hint, where);
+  }
+
+  function words(record) {
+    const whole = record.quote || text(record.caption);
+    return whole.length > 220 ? whole.slice(0, 220) + "…" : whole;
+  }
+
+  function place(hint, where) {
+    const stage = frame.at("stage");
+    const right = where.x + 16 + hint.offsetWidth > stage.clientWidth;
+    const low = where.y + 16 + hint.offsetHeight > stage.clientHeight;
+    hint.style.left = Math.max(4, right ? where.x - hint.offsetWidth - 12 : where.x + 16) + "px";
+    hint.style.top = Math.max(4, low ? where.y - hint.offsetHeight - 12 : where.y + 16) + "px";
+  }
+
+  // ---- what others ask -----------------------------------------------------------------------
+
+  // Moves to the nearest mark in a direction: 45 degrees to either side count as that way.
+  function step(dx, dy) {
+    const from = now.mark >= 0 ? network.getPosition(now.mark) : null;
+    let best = -1;
+    let least = Infinity;
+    scene().marks.forEach((mark, i) => {
+      if (!visible[i] || i === now.mark) return;
+      const at = network.getPosition(i);
+      if (!from) {
+        if (at.x + at.y < least) [best, least] = [i, at.x + at.y];
+        return;
+      }
+      const along = (at.x - from.x) * dx + (at.y - from.y) * dy;
+      const aside = Math.abs((at.x - from.x) * dy) + Math.abs((at.y - from.y) * dx);
+      if (along > 0 && aside <= along && along + 2 * aside < least) [best, least] = [i, along + 2 * aside];
+    });
+    if (best >= 0) {
+      choose(best);
+      bring(best);
+    }
+  }
+
+  // The drawing at some resolution, as a canvas of its own.
+  function snapshot(ratio) {
+    const own = network.canvas.frame.canvas;
+    const before = network.canvas.pixelRatio;
+    own.width = own.clientWidth * ratio;
+    own.height = own.clientHeight * ratio;
+    network.canvas.pixelRatio = ratio;
+    network.canvas.setTransform();
+    network.redraw();
+    const copy = document.createElement("canvas");
+    copy.width = own.width;
+    copy.height = own.height;
+    copy.getContext("2d").drawImage(own, 0, 0);
+    own.width = own.clientWidth * before;
+    own.height = own.clientHeight * before;
+    network.canvas.pixelRatio = before;
+    network.canvas.setTransform();
+    network.redraw();
+    return copy;
+  }
+
+  // Every word of the drawing with its rectangle on the screen.
+  function labels() {
+    const scale = network.getScale();
+    function onScreen(left, top, width, height, shown) {
+      const at = network.canvasToDOM({ x: left, y: top });
+      return { left: at.x, top: at.y, width: width * scale, height: height * scale, text: shown };
+    }
+    const found = captions.map((c) => onScreen(c.left, c.top, c.width, c.height, c.text));
+    scene().marks.forEach((mark, i) => {
+      const node = network.body.nodes[i];
+      if (!visible[i] || !String(node.options.label || "").trim()) return;
+      const size = node.labelModule.size;
+      found.push(onScreen(node.x - size.width / 2, sizeTop(node), size.width, size.height, node.options.label));
+    });
+    return found;
+  }
+
+  function sizeTop(node) {
+    const inside = ["box", "text", "ellipse"].includes(node.options.shape);
+    return inside ? node.y - node.labelModule.size.height / 2 : node.labelModule.size.yLine - node.labelModule.size.height / 2;
+  }
+
+  function follow(changed) {
+    if (!data.scenes.length) return;
+    if (changed.has("all")) {
+      build();
+      return;
+    }
+    if (changed.has("off") || changed.has("filters")) hide();
+    lightUp();
+    network.redraw();
+  }
+
+  return {
+    build,
+    follow,
+    choose,
+    bring,
+    step,
+    fit,
+    zoom,
+    snapshot,
+    labels,
+    visible: (mark) => visible[mark],
+    shown: () => visible.map((is, i) => i).filter((i) => visible[i]),
+    shownLinks: () => visibleLinks.map((is, i) => i).filter((i) => visibleLinks[i]),
+    marksOf: (record) => byRecord.get(record) || [],
+    network: () => network,
+    lit: () => lit,
+    readable: READABLE,
+  };
+})();

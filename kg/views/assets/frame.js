@@ -1,0 +1,79 @@
+"use strict";
+// The frame: headings, finding, footer, and the small pieces the other parts are made of.
+
+const frame = (function () {
+  const { data, now, scene, text, say } = state;
+
+  function at(id) {
+    return document.getElementById(id);
+  }
+
+  // Every word enters the page as text, never as markup.
+  function make(tag, attributes, ...children) {
+    const element = document.createElement(tag);
+    for (const name of Object.keys(attributes || {})) {
+      if (name === "click") element.addEventListener("click", attributes[name]);
+      else if (name === "class") element.className = attributes[name];
+      else if (attributes[name] !== undefined) element.setAttribute(name, attributes[name]);
+    }
+    element.append(...children);
+    return element;
+  }
+
+  function documents() {
+    return data.sources.map((source) => (source[1] ? source[0] + "（" + source[1] + "）" : source[0]));
+  }
+
+  function draw() {
+    document.documentElement.lang = now.language === "en" ? "en" : "zh-CN";
+    const title = text(data.title);
+    document.title = title;
+    at("title").textContent = title;
+    const single = data.scenes.length === 1 && data.sources.length === 1;
+    const about = data.scenes.length ? [text(scene().title)] : [];
+    at("meta").textContent = [...(single ? documents() : about), say("as_of", data.asOf)].join(" · ");
+    at("finding").textContent = data.scenes.length ? text(scene().finding) : "";
+    at("sources").textContent = say("sources", documents().join("；"));
+    at("sources").title = documents().join("\n");
+    at("stamp").textContent = say("stamp", data.stamp);
+    at("language").textContent = say("other_language");
+    at("legend-title").textContent = say("legend");
+    at("panel-title").textContent = say("details");
+    drawNotes();
+    drawEmpty();
+  }
+
+  function drawNotes() {
+    const notes = [...(data.scenes.length ? scene().notes : []), ...data.notes];
+    at("notes").hidden = !notes.length;
+    at("notes").firstElementChild.textContent = say("note");
+    at("notes").lastElementChild.replaceChildren(...notes.map((note) => make("p", {}, text(note))));
+  }
+
+  function drawEmpty() {
+    const empty = !data.scenes.length;
+    at("empty").hidden = !empty;
+    at("canvas").hidden = empty;
+    document.querySelector("aside").hidden = empty;
+    at("empty").replaceChildren(
+      make("p", {}, say("empty")),
+      make("p", {}, say("empty_next"))
+    );
+  }
+
+  function drawShown() {
+    if (!data.scenes.length) return;
+    const marks = drawing.shown();
+    const links = scene().links.length;
+    at("shown").textContent = links
+      ? say("shown", marks.length, scene().marks.length, drawing.shownLinks().length, links)
+      : say("shown_marks", marks.length, scene().marks.length);
+  }
+
+  function follow(changed) {
+    if (changed.has("all")) draw();
+    drawShown();
+  }
+
+  return { at, make, draw, drawShown, follow };
+})();

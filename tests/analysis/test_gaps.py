@@ -1,0 +1,159 @@
+"""The reports between levels: states, reasons, what counts, and one pair explained."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from kg.analysis.gaps import GapChoice, gaps
+from kg.analysis.gaps.coverage import ACCEPTED
+from kg.analysis.gaps.pairs import alignments, pair_explained
+from kg.analysis.report import Report
+from kg.errors import UsageError
+from kg.model import Graph, Linkage
+from kg.store import open_store
+from kg.wording import Language, Text
+from tests.analysis.golden import check, part_of
+from tests.analysis.levels import LOWER, LOWER_TEXTS, MARKET, UPPER, linkage, lower, upper
+
+PAIR = f"{UPPER}|{LOWER}"
+AS_OF = date(2025, 12, 31)
+
+
+def graph_of(folder: Path, *linkages: Linkage) -> Graph:
+    with open_store(str(folder / "kg.db")) as store:
+        store.write(upper())
+        store.write(lower())
+        for found in linkages:
+            store.link(found)
+        return store.graph()
+
+
+@pytest.fixture
+def graph(tmp_path: Path) -> Graph:
+    return graph_of(tmp_path, linkage())
+
+
+@pytest.fixture
+def report(graph: Graph) -> Report:
+    return gaps(graph, GapChoice(AS_OF))
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_the_whole_report(report: Report, language: Language) -> None:
+    check("gaps", report, language)
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_every_alignment(graph: Graph, language: Language) -> None:
+    check("alignment", alignments(graph, GapChoice(AS_OF)), language)
+
+
+def states(report: Report) -> list[str]:
+    return [str(row["state"]) for row in part_of(report, PAIR).rows]
+
+
+def test_every_state_follows_from_what_counts(report: Report) -> None:
+    assert states(report) == ["已承接", "部分承接", "不适用", "未承接", "已承接", "待核"]
+
+
+def test_only_accepted_ones_count_when_asked_for(tmp_path: Path) -> None:
+    graph = graph_of(tmp_path, linkage(t5="accepted"))
+    found = gaps(graph, GapChoice(AS_OF, states=ACCEPTED))
+    assert states(found) == ["未承接", "未承接", "不适用", "未承接", "已承接", "待核"]
+    notes = [str(note) for note in part_of(found, PAIR).notes]
+    assert "计入举措对应：人工确认 1 对；不计：程序建议 2 对，人工否定 1 对" in notes
+
+
+@pytest.mark.parametrize(
+    ("status", "state"), [("unsure", "未承接"), ("stale", "已承接"), ("accepted", "已承接")]
+)
+def test_unsure_pairs_do_not_count_and_stale_ones_are_suggestions(
+    tmp_path: Path, status: str, state: str
+) -> None:
+    found = gaps(graph_of(tmp_path, linkage(t1=status)), GapChoice(AS_OF))
+    assert states(found)[0] == state
+
+
+def test_every_state_has_a_reason_that_quotes_the_text(report: Report) -> None:
+    reasons = [str(row["reason"]) for row in part_of(report, PAIR).rows]
+    assert "“加强专利质押融资”承接“开展专利质押融资”" in reasons[0]
+    assert "“支持商标品牌发展。”部分承接“打造区域品牌。”" in reasons[1]
+    assert reasons[2].startswith("规则：起草、编入本级规划是上级自己的事（“编制江澜省")
+    assert "“申报课题研究项目。”" in reasons[3]
+    assert reasons[3].endswith("人工否定 1 对")
+    assert reasons[4].endswith("原文受损，按恢复的文字判断（row-shifted。）")
+    assert reasons[5] == "文字未能恢复：“■■■”"
+
+
+def test_what_is_past_its_date_is_said_to_be_expired_and_no_more(report: Report) -> None:
+    times = [str(row["time_state"]) for row in part_of(report, PAIR).rows]
+    assert times == ["已到期（完成情况未载）", "无确定日期", "None", "None", "未到期", "None"]
+
+
+def test_the_renewal_list_holds_what_has_expired_and_is_still_asked_for(report: Report) -> None:
+    (row,) = part_of(report, f"{PAIR}!renewal").rows
+    assert row["lower_keys"] == (f"{LOWER}/一/1#1",)
+    assert str(row["serves"]) == "1 加强专利转化"
+    assert row["due_on"] == date(2024, 6, 30)
+    assert row["leads"] == (MARKET,)
+
+
+def test_initiatives_of_its_own_have_no_alignment_that_counts(report: Report) -> None:
+    rows = part_of(report, f"{PAIR}!own").rows
+    assert [row["lower_keys"] for row in rows] == [(f"{LOWER}/一/2#2",)]
+
+
+def test_sections_leave_out_what_cannot_be_judged(report: Report) -> None:
+    first, second = part_of(report, f"{PAIR}!sections").rows
+    assert (first["tasks"], first["covered"], first["not_applicable"]) == (3, 1, 1)
+    assert first["covered_share"] == pytest.approx(1 / 2)
+    assert (second["tasks"], second["covered"], second["unclear"]) == (3, 1, 1)
+    assert second["covered_share"] == pytest.approx(1 / 2)
+
+
+def test_documents_that_nobody_compared_have_no_gaps(tmp_path: Path) -> None:
+    found = gaps(graph_of(tmp_path), GapChoice(AS_OF))
+    assert found.parts == ()
+    assert str(found.notes[0]).startswith("没有与其他层级比对的文件 2 份：")
+
+
+def test_only_comparisons_with_a_document_where_it_is_named(graph: Graph) -> None:
+    assert gaps(graph, GapChoice(AS_OF, frozenset({"另一份"}))).parts == ()
+    assert gaps(graph, GapChoice(AS_OF, frozenset({LOWER}))).parts != ()
+
+
+@pytest.mark.parametrize("swapped", [False, True])
+def test_a_pair_explains_itself_for_a_memo(graph: Graph, swapped: bool) -> None:
+    nodes = {n.key: n for n in graph.nodes}
+    pair = [nodes[f"{LOWER}/一/1#1"], nodes[f"{UPPER}/一/1#1"]]
+    report = pair_explained(graph, *(reversed(pair) if swapped else pair))
+    assert str(report.notes[0]) == (
+        f"《{LOWER}》 任务1 举措1（“加强专利质押融资”）承接{UPPER} 任务1 举措1"
+        "（“开展专利质押融资”）。都讲质押融资；同类行动：融通资金；同属领域：金融；"
+        "共有词句：“专利质押融资”。得分 0.90（按本领域概念词表；1 为最高，"
+        "表示读者认为“承接”的可能）；程序建议，未经人工审核。"
+    )
+    texts = {str(r["aspect"]): r for r in report.parts[0].rows}
+    assert texts["全文"]["lower"] == LOWER_TEXTS[f"{LOWER}/一/1#1"]
+
+
+def test_two_measures_that_do_not_correspond_say_what_does(graph: Graph) -> None:
+    nodes = {n.key: n for n in graph.nodes}
+    with pytest.raises(UsageError) as caught:
+        pair_explained(graph, nodes[f"{LOWER}/一/1#1"], nodes[f"{UPPER}/一/2#1"])
+    assert caught.value.into(Language.ZH) == (
+        f"这两条之间没有对应（{LOWER}/一/1#1 — {UPPER}/一/2#1）；应为："
+        f"{LOWER}/一/1#1 {UPPER}/一/1#1；{LOWER}/一/1#2 {UPPER}/一/2#1。"
+        "请kg report alignment 列出全部对应；人工补充用 kg review add"
+    )
+
+
+def test_a_judgement_is_told_with_who_and_when(graph: Graph) -> None:
+    nodes = {n.key: n for n in graph.nodes}
+    report = pair_explained(graph, nodes[f"{LOWER}/一/2#1"], nodes[f"{UPPER}/二/4#1"])
+    told = report.notes[0]
+    assert isinstance(told, Text)
+    assert "人工否定：甲，2025-01-02" in told.zh
