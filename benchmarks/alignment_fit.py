@@ -29,12 +29,13 @@ from kg.link import (
     bundled_background,
     bundled_model,
 )
-from kg.link.align import judged
 from kg.link.model import BASE
-from kg.link.pairs import Pair, pairs
+from kg.link.pairs import Pairs, pairs
 from kg.link.parsed import bundled_papers
-from kg.link.quality import COVERED, RELATED, Grades, Judged, figures, read_grades
+from kg.link.quality import COVERED, RELATED, Grades, Judged, read_grades
+from kg.link.quality_table import table
 from kg.link.reading import read_document
+from kg.link.scores import graded, scored
 from kg.link.weights import weigh
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ class Sample:
     upper: Document
     lower: Document
     grades: Grades
-    found: tuple[Pair, ...]
+    found: Pairs
 
     def rows(self, without: int = 0) -> list[tuple[dict[str, float], int]]:
         """Return features and grade of each graded task and lower measure.
@@ -66,12 +67,15 @@ class Sample:
         Where a task has several measures, the most alike of them counts.
         """
         best: dict[tuple[int, str], dict[str, float]] = {}
-        for pair in self.found:
-            place = (number(pair.upper.task.key), pair.lower.measure.key.partition("#")[2])
+        columns = {name: values.tolist() for name, values in self.found.features.items()}
+        for n in range(len(self.found)):
+            upper, lower = self.found.measures(n)
+            place = (number(upper.task.key), lower.measure.key.partition("#")[2])
             if place[0] not in self.grades.scope or place[0] == without:
                 continue
-            if place not in best or alike(pair.features) > alike(best[place]):
-                best[place] = pair.features
+            features = {name: values[n] for name, values in columns.items()}
+            if place not in best or alike(features) > alike(best[place]):
+                best[place] = features
         return [(features, self.grades.measures.get(p, 0)) for p, features in best.items()]
 
 
@@ -83,8 +87,8 @@ def main() -> None:
     unknown = sample(upper, lower, dev, Vocabulary({}))
     other = [sampled for name in OTHER_FIELDS for sampled in made_up(name)]
     if "--left-out" in sys.argv:
-        left_out(known, Method.CONCEPTS, [])
-        left_out(unknown, Method.WORDS, other)
+        print(table("concepts, each left out", left_out(known, Method.CONCEPTS, []), dev))
+        print(table("words, each left out", left_out(unknown, Method.WORDS, other), dev))
         return
     fitted = {**fit(Method.CONCEPTS, known.rows()), **fit(Method.WORDS, rows_of(unknown, *other))}
     print_model(fitted)
@@ -102,7 +106,7 @@ def sample(upper: Document, lower: Document, grades: Grades, vocabulary: Vocabul
     """Return two papers read, with all their pairs."""
     above, below = read_document(upper, vocabulary), read_document(lower, vocabulary)
     weights = weigh(above, below, bundled_background())
-    return Sample(upper, lower, grades, tuple(pairs(above, below, weights)))
+    return Sample(upper, lower, grades, pairs(above, below, weights))
 
 
 def rows_of(*samples: Sample) -> list[tuple[dict[str, float], int]]:
@@ -140,29 +144,27 @@ def logistic(known: NDArray[np.float64], right: NDArray[np.float64]) -> list[flo
     return [float(beta[0] - (slopes * mean).sum()), *map(float, slopes)]
 
 
-def left_out(tested: Sample, method: Method, other: Sequence[Sample]) -> None:
-    """Print the figures of the graded tasks, each judged by a model that has not seen it."""
+def left_out(tested: Sample, method: Method, other: Sequence[Sample]) -> list[Judged]:
+    """Return what is said of the graded tasks, each judged by a model that has not seen it."""
     told: list[Judged] = []
     base = bundled_model()
+    known = [replace(r, known=method is Method.CONCEPTS) for r in tested.found.upper]
+    found = replace(tested.found, upper=known)
     for p in sorted(tested.grades.scope):
         fitted = fit(method, [*tested.rows(without=p), *rows_of(*other)])
         model = Model({**base.coefficients, **fitted}, base.thresholds)
-        own = [replace_known(f, method) for f in tested.found if number(f.upper.task.key) == p]
-        weights = weigh(
-            {f.upper.measure.key: f.upper for f in tested.found}.values(),
-            {f.lower.measure.key: f.lower for f in tested.found}.values(),
-            bundled_background(),
-        )
-        told += [
-            Judged(p, a.lower_key.partition("#")[2], a.score, a.grade)
-            for a in judged(own, weights, model)
-        ]
-    print(method, figures(told, tested.grades))
+        told += [row for row in judged(found, model) if row.upper_task == p]
+    return told
 
 
-def replace_known(pair: Pair, method: Method) -> Pair:
-    """Return a pair that is judged by one method, whatever its field."""
-    return replace(pair, upper=replace(pair.upper, known=method is Method.CONCEPTS))
+def judged(found: Pairs, model: Model) -> Iterator[Judged]:
+    """Yield what a model says of each pair."""
+    scores = scored(found, model)
+    grades = dict(graded(found, scores, model))
+    for n, score in enumerate(scores.covered.tolist()):
+        upper, lower = found.measures(n)
+        measure = lower.measure.key.partition("#")[2]
+        yield Judged(number(upper.task.key), measure, score, grades.get(n))
 
 
 def print_model(fitted: Coefficients) -> None:

@@ -16,7 +16,8 @@ DEFAULT = Text("默认", "default")
 DEFAULT_VOCABULARY = "kg-vocabulary.toml"
 DEFAULT_CONCEPTS = "kg-concepts.toml"
 DEFAULT_REVIEW = "kg-review.tsv"
-KEYS = ("store", "lang", "corrections", "vocabulary", "concepts", "review", "reviewer")
+DEFAULT_STATUS = "kg-status.tsv"
+KEYS = ("store", "lang", "corrections", "vocabulary", "concepts", "review", "reviewer", "status")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,8 @@ class Settings:
         The ledger of judgements on alignments; same place by default.
     reviewer
         Who judges; "" where nobody is named.
+    status
+        What became of measures; same place by default.
     language
         The language of messages, headings and help.
     file
@@ -57,6 +60,7 @@ class Settings:
     concepts: Setting
     review: Setting
     reviewer: Setting
+    status: Setting
     language: Language
     file: Path | None = None
 
@@ -91,6 +95,7 @@ def read_settings(options: Mapping[str, str], environ: Mapping[str, str], folder
         concepts=given.setting("concepts", _beside(store.value, DEFAULT_CONCEPTS)),
         review=given.setting("review", _beside(store.value, DEFAULT_REVIEW)),
         reviewer=given.setting("reviewer", ""),
+        status=given.setting("status", _beside(store.value, DEFAULT_STATUS)),
         language=_language(options, environ, read),
         file=file,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
@@ -15,12 +16,16 @@ from kg.cli.corrections import corrections_option, ledger_of, stored_documents
 from kg.cli.invocation import Invocation
 from kg.cli.parameter import Argument, Option
 from kg.cli.progress import Progress
-from kg.cli.vocabulary import vocabulary_of, vocabulary_option
+from kg.cli.reviewed import say_review
+from kg.cli.reviews import review_of, review_option
+from kg.cli.vocabulary import concepts_of, concepts_option, vocabulary_of, vocabulary_option
 from kg.comparison import Basis as Pairing
+from kg.comparison import Comparing
 from kg.errors import ExitCode, KgError
 from kg.model import Basis, Severity
 from kg.pipeline import Knowledge, build
 from kg.render.width import printable
+from kg.review import State
 from kg.wording import Text
 
 if TYPE_CHECKING:
@@ -47,11 +52,23 @@ _COMPARED_BY = {
     ),
     Pairing.PERSON: Text("（人工指定）", " (as asked for)"),
 }
+_OUTCOMES = {
+    State.APPLIED: Text("采用", "applied"),
+    State.STALE: Text("已过期", "stale"),
+    State.CONFLICT: Text("相互矛盾", "contradicting"),
+    State.UNUSED: Text("未用上", "unused"),
+}
+_REVIEW_AGAIN = Text(
+    "有判断没有采用：kg review list 列出，请复核",
+    "some judgements are not applied: kg review list shows them, please review",
+)
 _BASES = {Basis.EXPLICIT: Text("明示", "explicit"), Basis.INFERRED: Text("推断", "inferred")}
 
 
 def _run(invocation: Invocation, *, files: tuple[Path, ...], strict: bool) -> ExitCode:
-    knowledge = Knowledge(ledger_of(invocation), vocabulary_of(invocation))
+    review = review_of(invocation)
+    comparing = Comparing(review, concepts_of(invocation))
+    knowledge = Knowledge(ledger_of(invocation), vocabulary_of(invocation), comparing)
     open_store = partial(invocation.open_store, must_exist=False)
     stored = partial(stored_documents, invocation)
     with Progress(invocation.word(_READING)) as progress:
@@ -68,7 +85,9 @@ def _run(invocation: Invocation, *, files: tuple[Path, ...], strict: bool) -> Ex
             click.echo(printable(invocation.word(text)))
     for compared in outcome.compared:
         click.echo(printable(invocation.word(_comparison(compared))))
+        _say_judgements(invocation, compared)
     say_corrections(invocation, outcome.corrections)
+    say_review(invocation, review)
     _say_refused(invocation, outcome.refused)
     _say_sum(invocation, len(outcome.loaded), len(outcome.refused))
     return ExitCode.BAD_DATA if outcome.refused else ExitCode.OK
@@ -136,6 +155,20 @@ def _comparison(compared: Compared) -> Text:
     )
 
 
+def _say_judgements(invocation: Invocation, compared: Compared) -> None:
+    """Say how many judgements were applied, and how many could not be."""
+    counts = Counter(outcome.state for outcome in compared.outcomes)
+    told = [(word, counts[state]) for state, word in _OUTCOMES.items() if counts[state]]
+    if told:
+        text = Text(
+            "  审核：" + "，".join(f"{word.zh} {n}" for word, n in told),
+            "  judgements: " + ", ".join(f"{n} {word.en}" for word, n in told),
+        )
+        click.echo(printable(invocation.word(text)))
+    if counts.keys() - {State.APPLIED}:
+        invocation.say(invocation.word(_REVIEW_AGAIN))
+
+
 def _say_refused(invocation: Invocation, refused: Sequence[KgError]) -> None:
     for error in refused:
         invocation.say(error.into(invocation.language))
@@ -168,6 +201,8 @@ COMMAND = Command(
             meaning=Text("有一个文件被拒就一个也不入库", "load none when one is refused"),
         ),
         corrections_option(),
+        review_option(),
         vocabulary_option(),
+        concepts_option(),
     ],
 )

@@ -108,6 +108,41 @@ COMMANDS: Mapping[str, Entry] = {
             "remove": Entry(Text("删去一条更正", "take a correction out"), "kg.cli.correct_remove"),
         },
     ),
+    "align": Entry(
+        Text("指定两份文件要比对，或不要", "have two documents compared, or not"),
+        "kg.cli.align",
+    ),
+    "review": Entry(
+        Text(
+            "审核上下级举措的对应：确认、否定、存疑、补充",
+            "judge alignments: accept, reject, unsure, add",
+        ),
+        members={
+            "list": Entry(
+                Text("列出待审和已审的对应", "pairs to judge, and those judged"),
+                "kg.cli.review_list",
+            ),
+            "show": Entry(
+                Text("一对举措：全文、依据、判断", "one pair: texts, reasons, judgements"),
+                "kg.cli.review_show",
+            ),
+            "accept": Entry(Text("确认对应", "pairs that do correspond"), "kg.cli.review_accept"),
+            "reject": Entry(Text("否定对应", "pairs that do not"), "kg.cli.review_reject"),
+            "unsure": Entry(Text("存疑", "pairs nobody can tell yet"), "kg.cli.review_unsure"),
+            "add": Entry(Text("补充漏掉的一对", "a pair the program missed"), "kg.cli.review_add"),
+            "undo": Entry(Text("撤回判断", "take judgements back"), "kg.cli.review_undo"),
+            "merge": Entry(
+                Text("并入别人的审核账本", "take another ledger in"), "kg.cli.review_merge"
+            ),
+            "export": Entry(
+                Text("导出为 XLSX，供填写判断", "write a workbook to be filled in"),
+                "kg.cli.review_export",
+            ),
+            "import": Entry(
+                Text("读回填好的 XLSX", "read a workbook back"), "kg.cli.review_import"
+            ),
+        },
+    ),
     "export": Entry(
         Text("导出图谱", "write the graph to files"),
         members={

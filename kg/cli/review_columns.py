@@ -14,7 +14,7 @@ COLUMNS = (
         _TEXT,
         Text(
             "这一对的短编号，由两条举措的键算出；kg review accept 等用它",
-            "short name of the pair, computed from both keys; kg review accept and the like take it",
+            "short name of the pair, computed from both keys; kg review accept takes it",
         ),
     ),
     Column(

@@ -51,8 +51,11 @@ class Side:
 
     Parameters
     ----------
-    place
-        What a memo calls it; its key where the measure is gone.
+    place, short
+        What a memo calls it, with and without the name of its document; where the measure is
+        gone, its key and words as judged.
+    order
+        Its order in the document, from 1; 0 where it is gone.
     entry
         The measure; None where it is gone.
     """
@@ -60,6 +63,8 @@ class Side:
     document_key: str
     key: str
     place: Text
+    short: Text
+    order: int = 0
     entry: Entry | None = None
 
     @property
@@ -128,6 +133,8 @@ class Desk:
         found = dossiers(graph)
         self._entries = {e.key: e for dossier in found for e in dossier.entries}
         self._places = {k: t for dossier in found for k, t in addresses(dossier).items()}
+        self._short = {k: t for d in found for k, t in addresses(d, with_document=False).items()}
+        self._order = {e.key: n for d in found for n, e in enumerate(d.entries, start=1)}
         self._texts = {d.key: {e.key: e.text for e in d.entries} for d in found}
         self.tasks = {n.key: n for d in found for n, _ in d.headings if n.label == "Task"}
         self.documents = tuple(d.document for d in found)
@@ -178,12 +185,19 @@ class Desk:
     def side(self, key: str) -> Side:
         """Return a measure of the store."""
         entry = self._entries[key]
-        return Side(entry.document_key, key, self._places[key], entry)
+        return Side(
+            entry.document_key,
+            key,
+            self._places[key],
+            self._short[key],
+            self._order[key],
+            entry,
+        )
 
     def _lost(self, outcome: Outcome, digits: int) -> Pair:
         row = outcome.rows[0]
         below, above = (
-            Side(document, key, same(label or key))
+            Side(document, key, same(label or key), same(label or key))
             for document, key, label in (
                 (row.lower_document, row.lower_key, row.lower_label),
                 (row.upper_document, row.upper_key, row.upper_label),
@@ -204,15 +218,20 @@ class Desk:
             When a short name means several pairs, a key has no second one, or two measures are
             no pair.
         """
-        found: list[Pair] = []
+        found: dict[str, Pair] = {}
         left = list(words)
         while left:
             word = left.pop(0)
             pair = self._by_name(word)
             if pair is None:
                 pair = self._by_keys(word, left.pop(0) if left else None)
-            found.append(pair)
-        return tuple(dict.fromkeys(found))
+            found.setdefault(pair.name, pair)
+        return tuple(found.values())
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The short names of all pairs."""
+        return tuple(pair.name for pair in self.pairs)
 
     def _by_name(self, word: str) -> Pair | None:
         digits = word.lower()
@@ -220,9 +239,7 @@ class Desk:
             return None
         hits = [p for p in self.pairs if pair_hash(p.lower.key, p.upper.key).startswith(digits)]
         if not hits:
-            raise UnknownNameError.of(
-                Text("对应", "pair"), word, tuple(pair.name for pair in self.pairs)
-            )
+            raise UnknownNameError.of(Text("对应", "pair"), word, self.names)
         if len(hits) > 1 and len({(p.lower.key, p.upper.key) for p in hits}) > 1:
             names = [pair.name for pair in hits]
             raise UsageError(
@@ -235,9 +252,7 @@ class Desk:
 
     def _by_keys(self, one: str, other: str | None) -> Pair:
         if other is None:
-            raise UnknownNameError.of(
-                Text("对应", "pair"), one, tuple(pair.name for pair in self.pairs)
-            )
+            raise UnknownNameError.of(Text("对应", "pair"), one, self.names)
         keys = {self.measure(one).key, self.measure(other).key}
         for pair in self.pairs:
             if {pair.lower.key, pair.upper.key} == keys:
@@ -300,7 +315,9 @@ def _printed_order(pair: Pair) -> tuple[object, ...]:
     return (
         pair.upper.document_key,
         pair.lower.document_key,
-        natural(pair.upper.key),
+        pair.upper.order,
         -float(score) if isinstance(score, (int, float)) else 0.0,
-        natural(pair.lower.key),
+        pair.lower.order,
+        pair.upper.key,
+        pair.lower.key,
     )

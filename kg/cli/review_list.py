@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from kg.analysis.address import document_name
 from kg.analysis.gaps.explanation import quotes
 from kg.analysis.gaps.words import GRADES
 from kg.analysis.report import CellValue, Part, Report
@@ -46,16 +47,28 @@ def _run(  # noqa: PLR0913 - one parameter for each option
     tasks = frozenset(key for name in task for key in _tasks(desk, name))
     asked = [p for p in desk.pairs if _is_asked(p, keys, tasks if task else None)]
     shown = [p for p in asked if not state or p.state in state]
-    part = Part(
-        "pairs",
-        _counts(asked),
-        COLUMNS,
-        tuple(_row(pair) for pair in shown),
-        tuple(_notes(desk, asked, shown)),
-    )
     path = review_path(invocation)
     title = Text(f"对应审核（账本 {path}）", f"Review of alignments (ledger {path})")
-    write_report(invocation, Report("review", title, (part,)), format_, output)
+    parts = tuple(_parts(desk, shown))
+    report = Report("review", title, parts, tuple(_notes(desk, asked, shown)))
+    write_report(invocation, report, format_, output)
+
+
+def _parts(desk: Desk, shown: Sequence[Pair]) -> Iterator[Part]:
+    """Yield a table for each pair of documents."""
+    titles = {node.key: document_name(node) for node in desk.documents}
+    groups: dict[tuple[str, str], list[Pair]] = {}
+    for pair in shown:
+        groups.setdefault(pair.documents, []).append(pair)
+    for (lower, upper), pairs in groups.items():
+        below, above = titles.get(lower, lower), titles.get(upper, upper)
+        counts = _counts(pairs)
+        yield Part(
+            f"{upper}|{lower}",
+            Text(f"{below} 对 {above}：{counts.zh}", f"{below} and {above}: {counts.en}"),
+            COLUMNS,
+            tuple(_row(pair) for pair in pairs),
+        )
 
 
 def _tasks(desk: Desk, name: str) -> frozenset[str]:
@@ -87,6 +100,7 @@ def _counts(pairs: Sequence[Pair]) -> Text:
 
 
 def _notes(desk: Desk, asked: Sequence[Pair], shown: Sequence[Pair]) -> Iterator[Text]:
+    yield _counts(asked)
     if not desk.compared:
         yield Text(
             "图谱库中没有比对过的文件：用 kg build 读入上下级文件，或用 kg align 指定",
@@ -105,9 +119,9 @@ def _row(pair: Pair) -> dict[str, CellValue]:
     return {
         "pair": pair.name,
         "state": STATES[pair.state],
-        "upper_place": pair.upper.place,
+        "upper_place": pair.upper.short,
         "upper_words": upper or None,
-        "lower_place": pair.lower.place,
+        "lower_place": pair.lower.short,
         "lower_words": lower or None,
         "score": float(score) if isinstance(score, (int, float)) else None,
         "grade": GRADES[str(grade)] if grade else None,

@@ -1,4 +1,4 @@
-"""The review ledger as commands use it: where it lies, read, changed, and brought into the store."""
+"""The review ledger as commands use it: where it lies, read, changed, brought into the store."""
 
 from __future__ import annotations
 

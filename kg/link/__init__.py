@@ -3,8 +3,8 @@
 Works on plain records (:mod:`kg.link.text`); knows neither store nor loaders.
 """
 
-from kg.link.align import align, by_task
-from kg.link.alignment import Alignment, Reasons, SharedConcept, SharedTerm
+from kg.link.align import align, by_task, nearest
+from kg.link.alignment import Alignment, Candidate, Reasons, SharedConcept, SharedTerm
 from kg.link.background import Background, bundled_background
 from kg.link.concept_file import bundled, extended
 from kg.link.model import Grade, Method, Model, bundled_model
@@ -14,6 +14,7 @@ from kg.link.vocabulary import Vocabulary
 __all__ = [
     "Alignment",
     "Background",
+    "Candidate",
     "Document",
     "Grade",
     "Measure",
@@ -30,4 +31,5 @@ __all__ = [
     "bundled_model",
     "by_task",
     "extended",
+    "nearest",
 ]

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
+import gc
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 
-from .alignment import Alignment
+from .alignment import Alignment, Candidate
 from .background import Background
-from .model import Grade, Method, Model, bundled_model
-from .pairs import Pair, pairs
+from .model import Grade, Model, bundled_model
+from .pairs import Pairs, pairs
 from .reading import MeasureReading, read_document
-from .reasons import quotes, reasons
+from .reasons import Quoting, reasons
+from .scores import graded, method_of, scored
 from .text import Document
 from .vocabulary import Vocabulary
-from .weights import Weights, weigh
+from .weights import weigh
 
 
 def align(
@@ -43,41 +45,60 @@ def align(
     tuple of Alignment
         Covered and partly covered pairs, sorted by upper and lower key; no pair twice.
     """
-    above = sorted(read_document(upper, vocabulary), key=_key)
-    below = sorted(read_document(lower, vocabulary), key=_key)
-    weights = weigh(above, below, background)
-    return judged(pairs(above, below, weights), weights, model or bundled_model())
+    with _uncollected():
+        found = _compared(upper, lower, vocabulary, background)
+        return tuple(judged(found, model or bundled_model())) if found is not None else ()
 
 
-def judged(found: Iterable[Pair], weights: Weights, model: Model) -> tuple[Alignment, ...]:
-    """Return the pairs that reach a grade, as alignments."""
-    scored: dict[str, list[tuple[float, float, Method, Pair]]] = defaultdict(list)
-    for pair in found:
-        method = Method.CONCEPTS if pair.upper.known else Method.WORDS
-        features = pair.features
-        score = model.probability(method, Grade.COVERED, features)
-        related = model.probability(method, Grade.PARTLY, features)
-        scored[pair.upper.task.key].append((score, related, method, pair))
-    alignments = []
-    for rows in scored.values():
-        best = max(score for score, *_ in rows)
-        for score, related, method, pair in rows:
-            grade = _grade(score, related, best, method, model)
-            if grade is not None:
-                upper_quote, lower_quote = quotes(pair, weights)
-                alignments.append(
-                    Alignment(
-                        pair.lower.measure.key,
-                        pair.upper.measure.key,
-                        score,
-                        grade,
-                        method,
-                        reasons(pair, weights, related),
-                        lower_quote,
-                        upper_quote,
-                    )
-                )
-    return tuple(sorted(alignments, key=lambda a: (a.upper_key, a.lower_key)))
+def nearest(
+    upper: Document,
+    lower: Document,
+    *,
+    vocabulary: Vocabulary,
+    background: Background,
+    model: Model | None = None,
+) -> tuple[Candidate, ...]:
+    """Return how near the measures of two papers are, also where they reach no grade.
+
+    What stands here and not among the alignments is no counterpart; it is what to look at first
+    where a task has none.
+
+    Returns
+    -------
+    tuple of Candidate
+        The 20 most alike of each upper measure and the 3 most alike of each lower one, sorted by
+        upper and lower key.
+    """
+    found = _compared(upper, lower, vocabulary, background)
+    if found is None:
+        return ()
+    scores = scored(found, model or bundled_model())
+    keys = (tuple(r.measure.key for r in found.measures(n)) for n in range(len(found)))
+    return tuple(
+        Candidate(below, above, covered, related)
+        for (above, below), covered, related in zip(
+            keys, scores.covered.tolist(), scores.related.tolist(), strict=True
+        )
+    )
+
+
+def judged(found: Pairs, model: Model) -> Iterator[Alignment]:
+    """Yield the pairs that reach a grade, as alignments, in the order of the pairs."""
+    scores = scored(found, model)
+    quoting = Quoting(found.weights)
+    for number, grade in graded(found, scores, model):
+        pair = found.pair(number)
+        upper_quote, lower_quote = quoting.quotes(pair)
+        yield Alignment(
+            pair.lower.measure.key,
+            pair.upper.measure.key,
+            float(scores.covered[number]),
+            grade,
+            method_of(known=pair.upper.known),
+            reasons(pair, found.weights, float(scores.related[number])),
+            lower_quote,
+            upper_quote,
+        )
 
 
 def by_task(
@@ -105,14 +126,29 @@ def by_task(
     )
 
 
-def _grade(score: float, related: float, best: float, method: Method, model: Model) -> Grade | None:
-    covered = model.thresholds[method, Grade.COVERED]
-    partly = model.thresholds[method, Grade.PARTLY]
-    if score >= covered.least and score >= covered.of_best * best:
-        return Grade.COVERED
-    if related >= partly.least:
-        return Grade.PARTLY
-    return None
+def _compared(
+    upper: Document, lower: Document, vocabulary: Vocabulary, background: Background
+) -> Pairs | None:
+    """Return the pairs of two papers worth a closer look; None where one has no measures."""
+    above = sorted(read_document(upper, vocabulary), key=_key)
+    below = sorted(read_document(lower, vocabulary), key=_key)
+    if not above or not below:
+        return None
+    return pairs(above, below, weigh(above, below, background))
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep the collector of cycles away: a comparison makes many records and not one cycle, and
+    looking for some takes a third of its time.
+    """
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def _best_first(alignment: Alignment) -> tuple[bool, float, str, str]:

@@ -89,3 +89,19 @@ class Alignment:
     reasons: Reasons
     lower_quote: str
     upper_quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A lower and an upper measure that were looked at, whether or not they reach a grade.
+
+    Parameters
+    ----------
+    score, related
+        As in :class:`Alignment` and :class:`Reasons`, 0–1, four digits.
+    """
+
+    lower_key: str
+    upper_key: str
+    score: float
+    related: float

@@ -47,11 +47,19 @@ def clauses(text: str) -> tuple[Clause, ...]:
 
 
 def _clause(text: str, start: int) -> Clause:
-    support = tuple((start + a, start + b) for a, b in _support(text))
-    roles = tuple((start + a, start + b) for a, b in _roles(text))
-    purpose = tuple((start + a, start + b) for a, b in _purpose(text))
-    topics = tuple((start + a, start + b) for a, b in _topics(text))
-    return Clause(start, start + len(text), text, support, roles, purpose, topics)
+    return Clause(
+        start,
+        start + len(text),
+        text,
+        _moved(_support(text), start),
+        _moved(_roles(text), start),
+        _moved(_purpose(text), start),
+        _moved(_topics(text), start),
+    )
+
+
+def _moved(spans: list[tuple[int, int]], start: int) -> tuple[tuple[int, int], ...]:
+    return tuple([(start + a, start + b) for a, b in spans]) if spans else ()
 
 
 def _support(text: str) -> list[tuple[int, int]]:

@@ -8,7 +8,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
-from math import exp
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 BASE = "base"
 
@@ -42,14 +45,18 @@ class Model:
     coefficients: Mapping[tuple[Method, Grade], Mapping[str, float]]
     thresholds: Mapping[tuple[Method, Grade], Threshold]
 
-    def probability(self, method: Method, grade: Grade, features: Mapping[str, float]) -> float:
-        """Return how probable it is that readers give this grade or a better one.
+    def probability(
+        self, method: Method, grade: Grade, features: Mapping[str, NDArray[Any]]
+    ) -> NDArray[Any]:
+        """Return how probable it is that readers give this grade or a better one, 0–1.
 
         Rounded to four digits, so that it does not depend on the machine's logarithms.
         """
+        import numpy as np  # noqa: PLC0415 - heavy, and most commands never compare
+
         known = self.coefficients[method, grade]
         logit = known[BASE] + sum(known[n] * features[n] for n in sorted(known) if n != BASE)
-        return round(1 / (1 + exp(-logit)), 4)
+        return np.asarray(np.round(1 / (1 + np.exp(-logit)), 4))
 
 
 @cache

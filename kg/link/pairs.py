@@ -2,52 +2,80 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING, Any
 
-from .clausepair import ClausePair, best_pair, prepared
+from .bestclauses import BestClauses, best_clauses
+from .clausepair import ClausePair
 from .reading import MeasureReading
 from .vectors import Comparison, best_of, compare
 from .weights import Weights
 
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """An upper and a lower measure with what they have in common; see :class:`Comparison`."""
+    """An upper and a lower measure with the two clauses that have most in common."""
 
     upper: MeasureReading
     lower: MeasureReading
     clauses: ClausePair
-    theme: float
-    words: float
-    tasks: float
-    shared: float
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """Pairs of measures by number, sorted by upper and then lower measure.
+
+    Parameters
+    ----------
+    upper, lower
+        The measures of both papers.
+    common
+        Which of them make up the pairs, and how alike these are.
+    clauses
+        Their best clauses.
+    """
+
+    upper: Sequence[MeasureReading]
+    lower: Sequence[MeasureReading]
+    weights: Weights
+    common: Comparison
+    clauses: BestClauses
+
+    def __len__(self) -> int:
+        return len(self.common.upper)
 
     @property
-    def features(self) -> dict[str, float]:
-        """What the score is made from, by the names of ``model.toml``."""
+    def features(self) -> Mapping[str, NDArray[Any]]:
+        """What scores are made from, one number for each pair, by the names of ``model.toml``."""
         return {
             "clause": self.clauses.weight,
-            "theme": self.theme,
-            "words": self.words,
-            "tasks": self.tasks,
-            "shared": self.shared,
+            "theme": self.common.theme,
+            "words": self.common.words,
+            "tasks": self.common.tasks,
+            "shared": self.common.shared,
         }
+
+    def measures(self, number: int) -> tuple[MeasureReading, MeasureReading]:
+        """Return the upper and the lower measure of a pair."""
+        return self.upper[self.common.upper[number]], self.lower[self.common.lower[number]]
+
+    def pair(self, number: int) -> Pair:
+        """Return a pair with the clauses that carry it."""
+        upper, lower = self.measures(number)
+        return Pair(upper, lower, self.clauses.pair(number, upper, self.weights))
 
 
 def pairs(
     upper: Sequence[MeasureReading], lower: Sequence[MeasureReading], weights: Weights
-) -> Iterator[Pair]:
-    """Return the pairs worth a closer look, by upper and then lower measure."""
-    if not upper or not lower:
-        return
+) -> Pairs:
+    """Return the pairs worth a closer look, of papers that have at least one measure each."""
     common = chosen(compare(upper, lower, weights))
-    above = [prepared(reading, weights) for reading in upper]
-    below = [prepared(reading, weights) for reading in lower]
-    columns = [getattr(common, f.name).tolist() for f in fields(common)]
-    for one, other, theme, words, tasks, shared in zip(*columns, strict=True):
-        clauses = best_pair(above[one], below[other], weights)
-        yield Pair(upper[one], lower[other], clauses, theme, words, tasks, shared)
+    clauses = best_clauses(upper, lower, (common.upper, common.lower), weights)
+    return Pairs(upper, lower, weights, common, clauses)
 
 
 def chosen(parts: Iterable[Comparison]) -> Comparison:

@@ -6,6 +6,7 @@ import json
 import random
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from statistics import fmean
 from typing import Any
@@ -15,6 +16,8 @@ from .text import Document, Measure, Task
 
 COVERED, RELATED = 2, 1
 TOP = 3
+# Finer at both ends, where most scores lie; the last takes 1 in.
+BIN_EDGES = (0.0, 0.05, 0.2, 0.4, 0.6, 0.8, 0.9, 1.001)
 Place = tuple[int, str]
 """An upper task's number and a lower task's (``12``) or measure's (``12.1``)."""
 
@@ -37,7 +40,9 @@ class Grades:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A measure with what the program says of it for an upper task."""
+    """A measure with what the program says of it for an upper task; no grade where it was looked
+    at and not given.
+    """
 
     upper_task: int
     lower_measure: str
@@ -119,6 +124,37 @@ def read_grades(file: Path) -> Grades:
     halves = {p % 2 for p in listed}
     scope = frozenset(p for p in range(1, last + 1) if p % 2 in halves)
     return Grades(data["about"], pairs, measures, scope, upper, lower)
+
+
+@dataclass(frozen=True, slots=True)
+class Bin:
+    """Graded upper tasks and lower measures whose scores lie from ``low`` up to ``high``: how
+    many, their mean score, and how many of them the readers call covered.
+    """
+
+    low: float
+    high: float
+    count: int
+    mean: float
+    covered: int
+
+
+def reliability(judged: Collection[Judged], grades: Grades) -> tuple[Bin, ...]:
+    """Return how often what has a score is covered: if 0.8 means 8 of 10, it is calibrated.
+
+    Where an upper task has several measures, the best score counts. Empty bins are left out.
+    """
+    best: dict[Place, float] = {}
+    for row in judged:
+        if row.upper_task in grades.scope:
+            best[row.measure] = max(row.score, best.get(row.measure, 0.0))
+    bins = []
+    for low, high in pairwise(BIN_EDGES):
+        inside = [place for place, score in best.items() if low <= score < high]
+        if inside:
+            covered = sum(grades.measures.get(place, 0) >= COVERED for place in inside)
+            bins.append(Bin(low, high, len(inside), fmean(best[p] for p in inside), covered))
+    return tuple(bins)
 
 
 def figures(judged: Collection[Judged], grades: Grades) -> Figures:

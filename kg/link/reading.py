@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import islice
+from operator import add
 
 from .clauses import Clause, clauses
 from .concept import Concept, Hit, Kind
@@ -22,7 +23,6 @@ TOPIC = 0.5
 ACTOR = 0.5
 # Who puts an institution to work (发挥…作用) runs it: the kind of action of concepts.toml.
 RUN = "运行"
-_SHORTEST, _LONGEST = 2, 3
 # Of a measure longer than any real one, only so many clauses are compared with each other.
 MOST_CLAUSES = 200
 _BETWEEN_WORDS = re.compile(r"[^\u4e00-\u9fffA-Za-z0-9]+")
@@ -49,6 +49,9 @@ class TextReading:
     clauses: tuple[ClauseReading, ...]
     grams: Mapping[str, int]
     subjects: Mapping[Concept, float]
+
+
+NO_TEXT = TextReading("", (), {}, {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,15 +127,12 @@ def grams(text: str) -> Counter[str]:
     >>> sorted(grams("加强养老服务，推进改造"))
     ['养老', '养老服', '改造', '服务', '老服', '老服务']
     """
-    bare = officialese().stop.sub(_BOUNDARY, text)
-    return Counter(_grams(bare))
-
-
-def _grams(bare: str) -> Iterator[str]:
-    for piece in _BETWEEN_WORDS.split(bare):
-        for size in range(_SHORTEST, _LONGEST + 1):
-            for start in range(len(piece) - size + 1):
-                yield piece[start : start + size]
+    found: list[str] = []
+    for piece in _BETWEEN_WORDS.split(officialese().stop.sub(_BOUNDARY, text)):
+        pairs = list(map(add, piece, piece[1:]))
+        found += pairs
+        found += map(add, pairs, piece[2:])
+    return Counter(found)
 
 
 def _read_clause(clause: Clause, hits: tuple[Hit, ...]) -> ClauseReading:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Set
+from math import fsum
+from operator import add
 
 from .alignment import Reasons, SharedConcept, SharedTerm
 from .concept import Concept
@@ -31,21 +33,37 @@ def reasons(pair: Pair, weights: Weights, related: float) -> Reasons:
     )
 
 
-def quotes(pair: Pair, weights: Weights) -> tuple[str, str]:
-    """Return the words that carry a pair: the clause of the upper text, of the lower text.
+class Quoting:
+    """Finds the words that carry pairs; what was read of a clause is kept for the next pair."""
 
-    The clauses with most in common; where no concept is shared, those that share most words.
-    The upper one may be the title of its task.
-    """
-    if pair.clauses.upper is not None and pair.clauses.lower is not None:
-        return pair.clauses.upper.clause.text, pair.clauses.lower.clause.text
-    best = (0.0, pair.upper.measure.text, pair.lower.measure.text)
-    for above in (*pair.upper.body.clauses, *pair.upper.title.clauses):
-        for below in pair.lower.body.clauses:
-            weight = _shared_words(above, below, weights)
-            if weight > best[0]:
-                best = (weight, above.clause.text, below.clause.text)
-    return best[1], best[2]
+    def __init__(self, weights: Weights) -> None:
+        self._weights = weights.words
+        self._grams: dict[str, Set[str]] = {}
+
+    def quotes(self, pair: Pair) -> tuple[str, str]:
+        """Return the clause of the upper text and that of the lower text that carry a pair.
+
+        The clauses with most in common; where no concept is shared, those that share most words.
+        The upper one may be the title of its task.
+        """
+        if pair.clauses.upper is not None and pair.clauses.lower is not None:
+            return pair.clauses.upper.clause.text, pair.clauses.lower.clause.text
+        best = (0.0, pair.upper.measure.text, pair.lower.measure.text)
+        for above in (*pair.upper.body.clauses, *pair.upper.title.clauses):
+            own = self._of(above)
+            for below in pair.lower.body.clauses:
+                both = own & self._of(below)
+                weight = fsum([self._weights.get(g, 0.0) for g in both]) if both else 0.0
+                if weight > best[0]:
+                    best = (weight, above.clause.text, below.clause.text)
+        return best[1], best[2]
+
+    def _of(self, clause: ClauseReading) -> Set[str]:
+        text = clause.clause.text
+        found = self._grams.get(text)
+        if found is None:
+            found = self._grams[text] = grams(text).keys()
+        return found
 
 
 def shared_terms(
@@ -56,8 +74,7 @@ def shared_terms(
     both = lower.body.grams.keys() & upper.grams
     found: dict[str, float] = {}
     for words in _longest_shared(above, lower.measure.text[:_LONGEST_TEXT], both):
-        grams_of = (words[n : n + _SHORTEST_TERM] for n in range(len(words) - 1))
-        weight = sum(weights.words[g] for g in grams_of if g in both)
+        weight = sum([weights.words[g] for g in map(add, words, words[1:]) if g in both])
         if weight > 0:
             found[words] = round(weight, 2)
     heaviest = sorted(found, key=lambda w: (-found[w], w))[:MOST_TERMS]
@@ -68,16 +85,16 @@ def _longest_shared(above: str, below: str, both: Set[str]) -> Iterator[str]:
     """Yield the parts of ``below`` that stand in ``above``, each as long as can be, and open
     with an n-gram of both.
     """
-    start = 0
-    while start < len(below) - 1:
-        end = start + _SHORTEST_TERM
-        if below[start:end] not in both:
-            start += 1
+    done = 0
+    for start, opening in enumerate(map(add, below, below[1:])):
+        if start < done or opening not in both:
             continue
-        while end < len(below) and end - start < _LONGEST_TERM and below[start : end + 1] in above:
+        end = start + _SHORTEST_TERM
+        most = min(len(below), start + _LONGEST_TERM)
+        while end < most and below[start : end + 1] in above:
             end += 1
         yield below[start:end].rstrip("，。；、：！？“”《》（）() \n")
-        start = end
+        done = end
 
 
 def _concepts(pair: Pair) -> Iterator[SharedConcept]:
@@ -97,11 +114,6 @@ def _words_of(clause: ClauseReading, concept: Concept, *texts: str) -> str:
     text = next((t for t in texts if t.startswith(clause.clause.text, clause.clause.start)), "")
     shown = [text[h.start : h.end] for h in clause.hits if h.concept == concept]
     return max(shown, key=lambda words: (len(words), words), default="")
-
-
-def _shared_words(above: ClauseReading, below: ClauseReading, weights: Weights) -> float:
-    both = grams(above.clause.text).keys() & grams(below.clause.text).keys()
-    return sum(sorted(weights.words.get(g, 0.0) for g in both))
 
 
 def _in_both(upper: Iterable[str], lower: Iterable[str]) -> tuple[str, ...]:

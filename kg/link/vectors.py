@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
-from math import fsum, log1p, sqrt
 from typing import TYPE_CHECKING, Any
 
 from .reading import MeasureReading
+from .rows import counted, unit_rows
 from .weights import Weights
 
 if TYPE_CHECKING:
@@ -61,21 +61,6 @@ class Comparison:
         return Comparison(*(getattr(self, f.name)[places] for f in fields(self)))
 
 
-@dataclass(frozen=True, slots=True)
-class _Rows:
-    """Vectors as rows of a sparse matrix, of length 1, and the lengths they had over all terms."""
-
-    matrix: Any
-    lengths: NDArray[Any]
-
-    def mean(self, *, full: bool = False) -> NDArray[Any]:
-        """Return the mean row; ``full`` of the rows with the lengths they had."""
-        import numpy as np  # noqa: PLC0415
-
-        factors = self.lengths if full else np.ones(len(self.lengths))
-        return np.asarray(factors @ self.matrix) / len(factors)
-
-
 def compare(
     upper: Sequence[MeasureReading], lower: Sequence[MeasureReading], weights: Weights
 ) -> Iterator[Comparison]:
@@ -87,17 +72,13 @@ def compare(
     """
     import numpy as np  # noqa: PLC0415 - heavy, and most commands never compare
 
-    themes = _unit_rows(
+    themes = unit_rows(
         [_theme(r, UPPER_TITLE, weights) for r in upper],
         [_theme(r, LOWER_TITLE, weights) for r in lower],
     )
-    words = _unit_rows(
-        [_words(r.body.grams, r.title.grams, UPPER_TITLE, weights) for r in upper],
-        [_words(r.body.grams, r.title.grams, LOWER_TITLE, weights) for r in lower],
-    )
-    upper_tasks, upper_place = _tasks(upper, weights)
-    lower_tasks, lower_place = _tasks(lower, weights)
-    tasks = _unit_rows(upper_tasks, lower_tasks)
+    above, below, term_weights = counted(upper, lower, weights)
+    words = above.measures(UPPER_TITLE, term_weights), below.measures(LOWER_TITLE, term_weights)
+    tasks = above.tasks(UPPER_TITLE, term_weights), below.tasks(UPPER_TITLE, term_weights)
     pairs = len(upper) * len(lower)
     usual_words = _usual(words[0].mean() @ words[1].mean(), pairs, USUAL_WORDS)
     usual_tasks = _usual(tasks[0].mean() @ tasks[1].mean(), pairs, USUAL_TASKS)
@@ -107,8 +88,7 @@ def compare(
         rows = slice(start, start + step)
         theme = (themes[0].matrix[rows] @ themes[1].matrix.T).toarray()
         word = (words[0].matrix[rows] @ words[1].matrix.T).toarray()
-        own = np.asarray(upper_place[rows])
-        task = (tasks[0].matrix[own] @ tasks[1].matrix.T).toarray()
+        task = (tasks[0].matrix[above.task[rows]] @ tasks[1].matrix.T).toarray()
         weight = word * np.outer(words[0].lengths[rows], words[1].lengths)
         shared = _above(weight, usual_shared, LEAST_WEIGHT)
         at, to = np.nonzero(_best((theme > 0) | (word > 0), THEME * theme + shared))
@@ -117,7 +97,7 @@ def compare(
             to,
             theme[at, to],
             _above(word[at, to], usual_words, LEAST_COSINE),
-            _above(task[at, np.asarray(lower_place)[to]], usual_tasks, LEAST_COSINE),
+            _above(task[at, below.task[to]], usual_tasks, LEAST_COSINE),
             shared[at, to],
         )
 
@@ -147,14 +127,16 @@ def best_of(common: Comparison) -> Comparison:
 
 
 def _best(common: NDArray[Any], likeness: NDArray[Any]) -> NDArray[Any]:
-    """Return which cells are among the best of their row or column and have anything in common."""
+    """Return which cells are among the best of their row or column and have anything in common;
+    of equals all.
+    """
     import numpy as np  # noqa: PLC0415
 
-    less = -np.round(likeness, DIGITS)
+    likeness = np.round(likeness, DIGITS)
     kept: NDArray[np.bool_] = np.zeros(common.shape, dtype=bool)
     for axis, limit in ((1, PER_UPPER), (0, PER_LOWER)):
-        order = np.argsort(less, axis=axis, kind="stable")
-        np.put_along_axis(kept, order.take(range(min(limit, less.shape[axis])), axis), True, axis)
+        worst = likeness.shape[axis] - min(limit, likeness.shape[axis])
+        kept |= likeness >= np.partition(likeness, worst, axis).take([worst], axis)
     kept &= common
     return kept
 
@@ -166,59 +148,3 @@ def _theme(reading: MeasureReading, title: float, weights: Weights) -> Vector:
             for concept, strength in clause.subjects.items():
                 found[concept.domain] += factor * strength * weights.concepts[concept]
     return found
-
-
-def _words(
-    body: Mapping[str, int], title: Mapping[str, int], factor: float, weights: Weights
-) -> Vector:
-    counts: dict[str, float] = dict(body)
-    for gram, count in title.items():
-        counts[gram] = counts.get(gram, 0.0) + factor * count
-    return {gram: log1p(count) * weights.words[gram] for gram, count in counts.items()}
-
-
-def _tasks(readings: Sequence[MeasureReading], weights: Weights) -> tuple[list[Vector], list[int]]:
-    """Return one vector for each task, and for each measure the place of its task's vector."""
-    bodies: list[Counter[str]] = []
-    titles: list[Mapping[str, int]] = []
-    place_of: dict[str, int] = {}
-    for reading in readings:
-        place = place_of.setdefault(reading.task.key, len(bodies))
-        if place == len(bodies):
-            bodies.append(Counter())
-            titles.append(reading.title.grams)
-        bodies[place].update(reading.body.grams)
-    vectors = [_words(b, t, UPPER_TITLE, weights) for b, t in zip(bodies, titles, strict=True)]
-    return vectors, [place_of[r.task.key] for r in readings]
-
-
-def _unit_rows(upper: Sequence[Vector], lower: Sequence[Vector]) -> tuple[_Rows, _Rows]:
-    """Return both lists as rows of length 1 over the terms that both know, sorted by term."""
-    known = {t for v in upper for t in v} & {t for v in lower for t in v}
-    columns = {term: place for place, term in enumerate(sorted(known))}
-    return _sparse(upper, columns), _sparse(lower, columns)
-
-
-def _sparse(vectors: Sequence[Vector], columns: Mapping[str, int]) -> _Rows:
-    import numpy as np  # noqa: PLC0415
-    from scipy.sparse import csr_array  # noqa: PLC0415
-
-    starts: list[int] = [0]
-    places: list[int] = []
-    values: list[float] = []
-    lengths: list[float] = []
-    for vector in vectors:
-        both = vector.keys() & columns.keys()
-        places.extend([columns[t] for t in both])
-        values.extend([vector[t] for t in both])
-        starts.append(len(places))
-        # A sum rounded once is the same in any order of the terms.
-        lengths.append(sqrt(fsum([w * w for w in vector.values()])))
-    rows, long = np.array(starts, np.int64), np.array(lengths, np.float64)
-    weights = np.array(values, np.float64) / np.repeat(np.where(long > 0, long, 1), np.diff(rows))
-    matrix = csr_array(
-        (weights, np.array(places, np.int64), rows), shape=(len(vectors), len(columns))
-    )
-    # Products add up in the order of the terms, not in that of a set.
-    matrix.sort_indices()
-    return _Rows(matrix, long)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from operator import add
 
 from .concept import Concept, Hit, Kind
 
@@ -66,12 +67,13 @@ class Vocabulary:
         return tuple(kept)
 
     def _all(self, text: str) -> Iterator[Hit]:
-        for start in range(len(text) - 1):
-            for head, rest, concept in self._plain.get(text[start : start + 2], ()):
-                if text.startswith(head, start):
-                    end = _end(text, start + len(head), rest)
-                    if end:
-                        yield Hit(concept, start, end)
+        for start, two in enumerate(map(add, text, text[1:])):
+            if two in self._plain:
+                for head, rest, concept in self._plain[two]:
+                    if text.startswith(head, start):
+                        end = _end(text, start + len(head), rest)
+                        if end:
+                            yield Hit(concept, start, end)
 
 
 def _end(text: str, start: int, rest: str) -> int:

@@ -8,6 +8,8 @@ LONGEST_LABEL = 16
 """Chinese characters of a label; two letters or digits count as one."""
 
 _WIDE = frozenset("WFA")
+_NOT_FIRST = frozenset("，、。；：！？）》」』”’,.;:!?)]}")
+"""Marks that do not begin a line: they stand at the end of the one before."""
 _NARROW = 0.56
 """Width of a letter or digit as a share of the size: the widest of the fonts the page asks for."""
 
@@ -72,6 +74,6 @@ def _head(text: str, limit: float) -> str:
     used = 0.0
     for i, character in enumerate(text):
         used += _em(character)
-        if used > limit:
+        if used > limit and character not in _NOT_FIRST:
             return text[: max(i, 1)]
     return text

@@ -66,8 +66,17 @@ class Table:
         """Indices of a task's rows."""
         return [n for n, row in enumerate(self.rows) if row.task == task]
 
-    def change(self, index: int, **cells: str) -> None:
-        self.rows[index] = replace(self.rows[index], **cells)
+    def change(
+        self, index: int, *, text: str = "", lead: str = "", assist: str = "", due: str = ""
+    ) -> None:
+        row = self.rows[index]
+        self.rows[index] = replace(
+            row,
+            text=text or row.text,
+            lead=lead or row.lead,
+            assist=assist or row.assist,
+            due=due or row.due,
+        )
 
     def drop(self, index: int) -> Row:
         """Take a row out of a task that has others; its task cell goes to the next row."""

@@ -110,7 +110,8 @@ def test_a_measure_reworded_keeps_its_place(compared: Compare) -> None:
     assert found == Counter([("reworded", old, new)])
     (row,) = part_of(report, "reworded").rows
     assert "[-引导-]{+推动+}创新主体走" in str(row["difference"])
-    assert isinstance(row["likeness"], float) and 0.5 < row["likeness"] < 1
+    assert isinstance(row["likeness"], float)
+    assert 0.5 < row["likeness"] < 1
     assert "凭相似度 1 对" in report.notes[0].zh
 
 

@@ -200,7 +200,7 @@ def test_doctor_on_a_sound_installation(kg: Kg, filled: Path) -> None:
     found = {row["check"]: row for row in part["rows"]}
     assert {"program", "encodings", "dependency click", "SQLite", "loaders", "store"} <= set(found)
     assert found["store"]["detail"] == (
-        "kg.db (default), sqlite, schema version 1, writable; 2 documents, 17 nodes, 21 edges"
+        "kg.db (default), sqlite, schema version 2, writable; 2 documents, 17 nodes, 21 edges"
     )
     assert {row["state"] for row in part["rows"]} == {"ok"}
 

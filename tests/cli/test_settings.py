@@ -74,12 +74,12 @@ def test_all_faults_of_a_file_are_told_at_once(tmp_path: Path) -> None:
         read_settings({}, {}, tmp_path)
     assert caught.value.into(Language.ZH) == (
         f"不认识的设置：stroe（{file}）；应为：store、lang、corrections、vocabulary、concepts、review、"
-        "reviewer\n"
+        "reviewer、status\n"
         f"设置 lang 的值不是文字（{file}）"
     )
     assert caught.value.into(Language.EN) == (
         f"unknown setting: stroe ({file}); expected: store, lang, corrections, vocabulary, "
-        "concepts, review, reviewer\n"
+        "concepts, review, reviewer, status\n"
         f"the value of lang is not text ({file})"
     )
 
@@ -132,6 +132,7 @@ def test_words_after_two_dashes_are_no_options(kg: Kg, filled: Path) -> None:
     [
         ("corrections", "kg-corrections.tsv"),
         ("review", "kg-review.tsv"),
+        ("status", "kg-status.tsv"),
         ("vocabulary", "kg-vocabulary.toml"),
         ("concepts", "kg-concepts.toml"),
     ],

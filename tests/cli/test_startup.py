@@ -68,7 +68,12 @@ def test_doctor_loads_nothing_heavy(filled: Path) -> None:
 def test_build_loads_what_reads_sentences_and_nothing_else_heavy(filled: Path) -> None:
     loaded = modules(filled.parent, "build")
     assert "spacy" in loaded
-    assert not loaded & (HEAVY - {"spacy", "numpy"})
+    assert not loaded & (HEAVY - {"spacy", "numpy", "scipy"})
+
+
+def test_a_build_that_changes_nothing_compares_nothing(filled: Path) -> None:
+    modules(filled.parent, "build")
+    assert "scipy" not in modules(filled.parent, "build")
 
 
 def test_a_build_that_is_refused_loads_nothing_heavy(tmp_path: Path) -> None:

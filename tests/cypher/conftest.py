@@ -12,6 +12,7 @@ from kg.store import open_store
 from kg.store.cypher import CypherEngine, open_engine
 from tests.analysis.sample import city, plain_list
 from tests.cli.conftest import filled, kg, workplace
+from tests.cypher.aligned import crowd, documents, linkages
 from tests.cypher.contents import contents
 
 __all__ = ["filled", "kg", "workplace"]
@@ -57,4 +58,24 @@ def real(real_store: str) -> Iterator[CypherEngine]:
 def sample(sample_store: str) -> Iterator[CypherEngine]:
     """ArcadeDB on the three small documents."""
     with open_engine(sample_store, {}, silent) as engine:
+        yield engine
+
+
+@pytest.fixture(scope="session")
+def aligned_store(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The address of a store with alignments in every state, by hand and at random."""
+    path = str(tmp_path_factory.mktemp("aligned") / "kg.db")
+    random_documents, random_linkages = crowd()
+    with open_store(path) as store:
+        for contribution in (*documents(), *random_documents):
+            assert store.write(contribution)
+        for linkage in (*linkages(), *random_linkages):
+            assert store.link(linkage)
+    return path
+
+
+@pytest.fixture(scope="session")
+def aligned(aligned_store: str) -> Iterator[CypherEngine]:
+    """ArcadeDB on the documents with alignments."""
+    with open_engine(aligned_store, {}, silent) as engine:
         yield engine

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from kg.model import Edge, Graph, Node
+from kg.model import Contribution, Edge, Graph, Node, Value
 from tests.analysis.contents import contributions
-from tests.analysis.sample import city, plain_list
+from tests.analysis.sample import SCIENCE, agency_key, city, plain_list
 
 HOSTILE = (
     '=HYPERLINK("http://example.invalid")',
@@ -49,6 +49,38 @@ def hostile() -> Graph:
         ):
             edges[edge.id] = edge
     return _graph(nodes, edges)
+
+
+def unled() -> Contribution:
+    """Return a document whose one measure falls due and names only responsible agencies."""
+    key = "澄湖市品牌计划2025"
+    own = {"document_key": key}
+    about: dict[str, Value] = {
+        "title": key,
+        "genre": "task_list",
+        "sha256": "0" * 64,
+        "encoding": "utf-8",
+    }
+    measure: dict[str, Value] = {"seq": 1, "text": "培育品牌。", "place": "L2"}
+    role: dict[str, Value] = {
+        "basis": "inferred",
+        "role_text": "责任单位",
+        "order": 1,
+        "as_printed": "市科技局",
+    }
+    agency = Node(agency_key(SCIENCE), "Agency", {"name": SCIENCE, "is_collective": False})
+    due = {"due_on": "2025-06-30", "precision": "month"}
+    return Contribution(
+        key,
+        (Node(key, "Document", {**own, **about}), Node(f"{key}#1", "Measure", {**own, **measure})),
+        (
+            Edge(key, "HAS_MEASURE", f"{key}#1", {**own, "seq": 1}),
+            Edge(f"{key}#1", "DUE", "deadline:2025-06", {**own, "text": "2025年6月"}),
+            Edge(agency.key, "LEADS", f"{key}#1", {**own, **role, "scope": "own", "place": "L2"}),
+        ),
+        (agency, Node("deadline:2025-06", "Deadline", due)),
+        lines=(key, "培育品牌。"),
+    )
 
 
 def _linking() -> list[Edge]:

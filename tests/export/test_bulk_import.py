@@ -17,12 +17,6 @@ from tests.export.imported import imported
 
 
 @pytest.fixture
-def run_folder(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
-    base = tmp_path_factory.getbasetemp()
-    return base if worker_id == "master" else base.parent
-
-
-@pytest.fixture
 def database(run_folder: Path, tmp_path: Path) -> Iterator[Driver]:
     write_bulk(hostile(), tmp_path / "bulk")
     with imported(run_folder, tmp_path / "bulk", tmp_path / "home") as driver:

@@ -2,21 +2,26 @@
 
 Neo4j reads what is committed, statement by statement, and a commit becomes visible piece by
 piece. So a writer opens a gate just before it commits and closes it afterwards, each in a small
-transaction of its own; a reader whose work began and ended with the gate closed, and the same
-count, met no commit on its way. Writers take turns by a lock on the marker node.
+transaction of its own. The gate is a node that is there for these moments only; who reads between
+commits never sees it.
+
+That no commit came and went while somebody read is told by the server's own ids: each write makes
+the Document node anew, or the COMPARED_WITH edge of two documents, and the server gives the id of
+what was deleted to nothing else while a transaction is open that began before. A reader whose work
+began and ended with the gate closed, and with the same ids, met no commit on its way.
+
+Writers take turns by a lock on a key that no document can have: its node is made and deleted in
+the same transaction, so that it is never there for others, and its key is locked until the end.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from time import monotonic, sleep
 from typing import TypeVar
 
 from neo4j import ManagedTransaction, Session
 from neo4j.exceptions import DriverError
-
-from kg.store.neo4j.statements import NAME
 
 Result = TypeVar("Result")
 Work = Callable[[ManagedTransaction], Result]
@@ -28,23 +33,19 @@ ATTEMPTS = 3
 """How often a reader lets a commit come in between before it takes its turn."""
 
 _PAUSE_S = 0.01
-_STATE = "MATCH (g:KgGate {name: $name}) RETURN g.opened AS opened, g.closed AS closed"
-_LOCK = "MATCH (s:KgStore {name: $name}) SET s.locked = true REMOVE s.locked"
-_OPEN = "MATCH (g:KgGate {name: $name}) SET g.opened = g.opened + 1 RETURN g.opened AS opened"
-_CLOSE = "MATCH (g:KgGate {name: $name}) WHERE g.opened = $opened SET g.closed = g.opened"
-_HEAL = "MATCH (g:KgGate {name: $name}) WHERE g.opened <> g.closed SET g.closed = g.opened"
+_GATE = "MATCH (g:KgGate) RETURN elementId(g) AS id LIMIT 1"
+_IDS = (
+    "MATCH (d:Document) RETURN elementId(d) AS id"
+    " UNION ALL MATCH (:Document)-[r:COMPARED_WITH]->(:Document) RETURN elementId(r) AS id"
+)
+_LOCK = "CREATE (d:Document {key: $key}) DELETE d"
+_LOCKED = "\0lock"  # no store holds NUL
+_HEAL = "MATCH (g:KgGate) DELETE g"
+_OPEN = "CREATE (g:KgGate) RETURN elementId(g) AS id"
+_CLOSE = "MATCH (g:KgGate) WHERE elementId(g) = $id DELETE g"
 
-
-@dataclass(frozen=True, slots=True)
-class _State:
-    """How often the gate was opened, and which opening was closed last."""
-
-    opened: int
-    closed: int
-
-    @property
-    def is_open(self) -> bool:
-        return self.opened != self.closed
+Written = frozenset[str]
+"""The ids of what each write makes anew."""
 
 
 class _MetCommitError(Exception):
@@ -58,7 +59,7 @@ class _StaysOpenError(Exception):
 def read(session: Session, work: Work[Result]) -> Result:
     """Return what some work reads, all of it from one state of the store."""
     for _ in range(ATTEMPTS):
-        seen: list[_State] = []
+        seen: list[Written] = []
         try:
             return session.execute_read(_between_commits, work, seen)
         except _MetCommitError:
@@ -70,7 +71,7 @@ def read(session: Session, work: Work[Result]) -> Result:
         except Exception:
             # Half a commit can look like anything: a node without a label, an edge without an
             # end. It is an error only where there was no commit.
-            if not seen or session.execute_read(_state) == seen[-1]:
+            if not seen or session.execute_read(_written_unless_open) == seen[-1]:
                 raise
     return session.execute_write(_in_turn, work)
 
@@ -83,7 +84,7 @@ def write(session: Session, other: Session, work: Work[bool]) -> bool:
     other
         A session for the gate, whose openings count before the work is committed.
     """
-    openings: list[int] = []
+    openings: list[str] = []
 
     def turn(tx: ManagedTransaction) -> bool:
         _lock(tx)
@@ -93,50 +94,68 @@ def write(session: Session, other: Session, work: Work[bool]) -> bool:
         return changed
 
     changed = session.execute_write(turn)
-    for opened in openings[-1:]:
-        other.execute_write(_close, opened)
+    for gate_id in openings[-1:]:
+        other.execute_write(_close, gate_id)
     return changed or bool(openings)  # done at the first attempt, if the last found it done
 
 
 def _lock(tx: ManagedTransaction) -> None:
     """Wait until no other writer is at work, and keep others waiting until the commit is done."""
-    tx.run(_LOCK, name=NAME).consume()
+    tx.run(_LOCK, key=_LOCKED).consume()
 
 
-def _open(tx: ManagedTransaction) -> int:
-    return int(tx.run(_OPEN, name=NAME).single(strict=True)["opened"])
+def _open(tx: ManagedTransaction) -> str:
+    """Open the gate, in turn: one that is open still is of a writer that has committed, or died."""
+    tx.run(_HEAL).consume()
+    return str(tx.run(_OPEN).single(strict=True)["id"])
 
 
-def _close(tx: ManagedTransaction, opened: int) -> None:
+def _close(tx: ManagedTransaction, gate_id: str) -> None:
     """Close the gate, unless somebody opened it after us."""
-    tx.run(_CLOSE, name=NAME, opened=opened).consume()
+    tx.run(_CLOSE, id=gate_id).consume()
 
 
-def _between_commits(tx: ManagedTransaction, work: Work[Result], seen: list[_State]) -> Result:
-    seen.append(_closed(tx))
+def _between_commits(tx: ManagedTransaction, work: Work[Result], seen: list[Written]) -> Result:
+    seen.append(_written_before(tx))
     result = work(tx)
-    if _state(tx) != seen[-1]:
+    if _written_unless_open(tx) != seen[-1]:
         raise _MetCommitError
     return result
 
 
-def _closed(tx: ManagedTransaction) -> _State:
-    """The state of the closed gate, after a while if need be."""
+def _written_before(tx: ManagedTransaction) -> Written:
+    """What was written when the gate was closed, after a while if need be.
+
+    The gate is looked at last: what is seen before it closes may be half of a commit.
+    """
     deadline = monotonic() + PATIENCE_S
-    while (state := _state(tx)).is_open:
+    while True:
+        found = _written(tx)
+        if not _is_open(tx):
+            return found
         if monotonic() > deadline:
             raise _StaysOpenError
         sleep(_PAUSE_S)
-    return state
+
+
+def _written_unless_open(tx: ManagedTransaction) -> Written | None:
+    """What was written, None while a commit is under way.
+
+    The gate is looked at first: a commit that begins later cannot have touched the work.
+    """
+    return None if _is_open(tx) else _written(tx)
 
 
 def _in_turn(tx: ManagedTransaction, work: Work[Result]) -> Result:
     """Read while no writer can commit; a gate that is open now was left so by one that died."""
     _lock(tx)
-    tx.run(_HEAL, name=NAME).consume()
+    tx.run(_HEAL).consume()
     return work(tx)
 
 
-def _state(tx: ManagedTransaction) -> _State:
-    record = tx.run(_STATE, name=NAME).single(strict=True)
-    return _State(record["opened"], record["closed"])
+def _is_open(tx: ManagedTransaction) -> bool:
+    return tx.run(_GATE).single() is not None
+
+
+def _written(tx: ManagedTransaction) -> Written:
+    return frozenset(tx.run(_IDS).value())

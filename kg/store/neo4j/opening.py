@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import logging
+import re
 from enum import Enum, auto
 
 from neo4j import Driver, GraphDatabase, ManagedTransaction, Session
 
 from kg.errors import Problem, RefusedError, StoreError, StoreUnreachableError
 from kg.schema import SCHEMA_VERSION
+from kg.store.inventory import DIGEST
 from kg.store.neo4j import statements
 from kg.store.neo4j.login import Login
 from kg.store.neo4j.statements import LAYOUT, NAME
@@ -23,15 +25,12 @@ RETRY_S = 10.0
 FETCH_SIZE = 5_000
 """Rows of an answer in one message."""
 
-_MARKER = (
-    "MATCH (s:KgStore {name: $name}) RETURN s.schema_version AS schema_version, s.layout AS layout"
-)
-_MARK = (
-    "MERGE (s:KgStore {name: $name})\n"
-    "ON CREATE SET s.schema_version = $schema_version, s.layout = $layout\n"
-    "MERGE (g:KgGate {name: $name}) ON CREATE SET g.opened = 0, g.closed = 0"
-)
-_NODES = "MATCH (n) RETURN count(n) AS nodes"
+_MARKERS = "SHOW INDEXES YIELD name WHERE name STARTS WITH 'kg_store_' RETURN name"
+_NAMED = re.compile(r"kg_store_([0-9]{1,4})_([0-9]{1,4})")
+# Layout 1 had nodes of its own; it is recognised so that it is not taken for other data.
+_FIRST_MARKER = "MATCH (s:KgStore) RETURN s.schema_version AS schema_version, s.layout AS layout"
+_OURS = f"MATCH (d:Document) WHERE d.{DIGEST} IS NOT NULL RETURN d.key LIMIT 1"
+_NODE = "MATCH (n) WHERE NOT n:KgGate RETURN n LIMIT 1"
 _READY = "CALL db.awaitIndexes(300)"
 
 
@@ -87,26 +86,41 @@ def _prepare(session: Session, login: Login, *, must_exist: bool) -> None:
 
 
 def _kind(tx: ManagedTransaction, login: Login) -> _Kind:
-    marker = tx.run(_MARKER, name=NAME).single()
-    if marker is None:
-        return _Kind.FOREIGN if tx.run(_NODES).single(strict=True)["nodes"] else _Kind.EMPTY
-    version = (marker["schema_version"], marker["layout"])
-    if version != (SCHEMA_VERSION, LAYOUT):
+    """Return what a database is.
+
+    One that bears our mark, but holds nodes and no document of ours, was emptied and given to
+    something else: it is foreign as well.
+    """
+    version = _version(tx)
+    if version not in {None, (SCHEMA_VERSION, LAYOUT)}:
         raise StoreError(_other_version(login, *version))
-    return _Kind.OURS
+    if version is not None and tx.run(_OURS).single() is not None:
+        return _Kind.OURS
+    if tx.run(_NODE).single() is not None:
+        return _Kind.FOREIGN
+    return _Kind.EMPTY if version is None else _Kind.OURS
+
+
+def _version(tx: ManagedTransaction) -> tuple[int, int] | None:
+    """The version of the schema and of the layout that a database is marked with."""
+    names = [_NAMED.fullmatch(name) for name in tx.run(_MARKERS).value()]
+    found = [(int(name[1]), int(name[2])) for name in names if name]
+    first = tx.run(_FIRST_MARKER).single()
+    if first is not None:
+        found.append((first["schema_version"], first["layout"]))
+    return max(found, default=None)
 
 
 def _lay_out(tx: ManagedTransaction) -> None:
     """Make constraints and indexes: they hold no data, and Neo4j wants them made by themselves."""
-    for group in (statements.constraints, statements.indexes, statements.bookkeeping):
-        for statement in group():
-            tx.run(statement).consume()
+    for statement in (*statements.constraints(), *statements.indexes(), statements.full_text()):
+        tx.run(statement).consume()
 
 
 def _make(tx: ManagedTransaction, login: Login) -> _Kind:
     kind = _kind(tx, login)  # again: another process may have been faster
     if kind is _Kind.EMPTY:
-        tx.run(_MARK, name=NAME, schema_version=SCHEMA_VERSION, layout=LAYOUT).consume()
+        tx.run(statements.marker()).consume()
         kind = _Kind.OURS
     return kind
 

@@ -4,8 +4,8 @@ Labels and types cannot be parameters, so there is one statement for each; no ot
 put into a statement. ``cypher/schema`` and ``cypher/upsert`` hold the same statements as files,
 for reading and for running by hand; a test compares them.
 
-Beside the graph the database holds the store's own nodes, whose labels begin with ``Kg``. They
-have no relationships, so no path of the graph leads to them.
+The database holds the graph and no other node. What the store needs besides is told by the name
+of an index, by constraints, and by properties of Document nodes (:mod:`kg.store.inventory`).
 """
 
 from __future__ import annotations
@@ -13,25 +13,33 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import product
 
-from kg.schema import EDGES, NODES, EdgeType
+from kg.schema import EDGES, NODES, SCHEMA_VERSION, EdgeType
+from kg.store.inventory import DIGEST, LINES
 
 NAME = "policy-task-kg"
-"""What the marker node is called."""
+"""What the store calls itself, to the server."""
 
-LAYOUT = 1
-"""Raised by one with each change of the constraints, indexes or of the store's own nodes."""
+LAYOUT = 2
+"""Raised by one with each change of the constraints, indexes or of what Document nodes carry."""
+
+MARKER = f"kg_store_{SCHEMA_VERSION}_{LAYOUT}"
+"""The index whose being there says that a database is ours, and of which version."""
 
 LABELS = tuple(sorted(NODES))
 OWN_LABELS = tuple(label for label in LABELS if not NODES[label].shared)
 TYPES = tuple(sorted(EDGES))
 SHARED_TYPES = tuple(t for t in TYPES if EDGES[t].shared)
+LINKING_TYPES = tuple(t for t in TYPES if EDGES[t].linking)
+SEARCHED_LABELS = tuple(label for label in LABELS if NODES[label].searched)
 
 ANY = "|".join(LABELS)
 ANY_OWN = "|".join(OWN_LABELS)
 ANY_TYPE = "|".join(TYPES)
 ANY_SHARED_TYPE = "|".join(SHARED_TYPES)
+ANY_LINKING_TYPE = "|".join(LINKING_TYPES)
+ANY_SEARCHED = "|".join(SEARCHED_LABELS)
 
-FULL_TEXT = "kg_text_grams"
+FULL_TEXT = "kg_text"
 
 Ends = tuple[str, str, str]
 """Label of the source, type, label of the target."""
@@ -49,19 +57,21 @@ def indexes() -> Iterator[str]:
         yield _index(label, "document_key")
 
 
-def bookkeeping() -> Iterator[str]:
-    """Yield the statements for the store's own nodes."""
-    yield _unique("KgStore", "name")
-    yield _unique("KgGate", "name")
-    yield _unique("KgDocument", "key")
-    yield _index("KgClaim", "document_key")
-    yield _index("KgClaim", "id")
-    yield _index("KgText", "document_key")
-    yield _index("KgText", "key")
-    yield (
-        f"CREATE FULLTEXT INDEX {FULL_TEXT} IF NOT EXISTS FOR (n:KgText) ON EACH [n.grams]\n"
-        "OPTIONS {indexConfig: {`fulltext.analyzer`: 'whitespace'}}"
+def full_text() -> str:
+    """Return the statement for the index of all searched text, each Chinese character a word."""
+    names = sorted({LINES, *(name for label in LABELS for name in NODES[label].searched)})
+    props = ", ".join(f"n.{name}" for name in names)
+    return (
+        f"CREATE FULLTEXT INDEX {FULL_TEXT} IF NOT EXISTS\n"
+        f"FOR (n:{ANY_SEARCHED})\n"
+        f"ON EACH [{props}]\n"
+        "OPTIONS {indexConfig: {`fulltext.analyzer`: 'standard-no-stop-words'}}"
     )
+
+
+def marker() -> str:
+    """Return the statement that makes an empty database ours."""
+    return f"CREATE INDEX {MARKER} IF NOT EXISTS\nFOR (n:Document) ON (n.{DIGEST})"
 
 
 def write_nodes(label: str) -> str:

@@ -13,6 +13,7 @@ const drawing = (function () {
   let visible = []; // by mark
   let visibleLinks = []; // by link
   let byRecord = new Map(); // record → numbers of its marks
+  let linksAbout = new Map(); // record → numbers of the links that are about it
   let linksOf = []; // mark → numbers of its links
   let pointed = -1;
   let lit = null; // numbers of the marks above the veil, or null without a veil
@@ -59,7 +60,12 @@ const drawing = (function () {
     const found = new Set(numbers);
     const kept = new Set();
     for (const record of records) (byRecord.get(record) || []).forEach((mark) => found.add(mark));
-    for (const mark of Array.from(found)) {
+    const pairs = records.map((record) => linksAbout.get(record) || []).flat();
+    for (const link of pairs) {
+      kept.add(link);
+      found.add(scene().edges[link].from).add(scene().edges[link].to);
+    }
+    for (const mark of pairs.length ? [] : Array.from(found)) {
       for (const link of linksOf[mark]) {
         if (!visibleLinks[link]) continue;
         kept.add(link);
@@ -83,7 +89,7 @@ const drawing = (function () {
       [lit, litLinks] = around([pointed], scene().marks[pointed].about || []);
     } else if (now.query && search.matches().size) {
       lit = search.marks();
-    } else if (now.record >= 0 && byRecord.has(now.record)) {
+    } else if (now.record >= 0 && (byRecord.has(now.record) || linksAbout.has(now.record))) {
       [lit, litLinks] = around([], [now.record]);
     } else {
       lit = null;
@@ -197,7 +203,9 @@ const drawing = (function () {
       }
     });
     linksOf = marks.map(() => []);
+    linksAbout = new Map();
     links.forEach((link, i) => {
+      if (link[2] >= 0) linksAbout.set(link[2], [...(linksAbout.get(link[2]) || []), i]);
       linksOf[ends[i].from].push(i);
       linksOf[ends[i].to].push(i);
     });
@@ -219,7 +227,7 @@ const drawing = (function () {
     network.on("blurNode", () => point(-1));
     network.on("dragStart", () => point(-1));
     network.on("zoom", () => point(-1));
-    network.on("click", (event) => choose(event.nodes.length ? event.nodes[0] : linkEnd(event)));
+    network.on("click", (event) => (event.nodes.length ? choose(event.nodes[0]) : chooseLink(event)));
     network.once("afterDrawing", () => performance.mark("drawn"));
     frame.at("canvas").setAttribute("aria-label", say("canvas", text(scene().finding)));
   }
@@ -233,11 +241,10 @@ const drawing = (function () {
     return label ? { label: text(label) } : {};
   }
 
-  // A click on a link chooses what the link is about, where it is about something.
-  function linkEnd(event) {
-    const edge = event.edges.length ? event.edges[0] : -1;
-    const about = edge >= 0 ? scene().links[edge][2] : -1;
-    return about >= 0 ? (byRecord.get(about) || [-1])[0] : -1;
+  // A click on a link chooses what the link is about; one on nothing chooses nothing.
+  function chooseLink(event) {
+    const record = event.edges.length ? scene().links[event.edges[0]][2] : -1;
+    state.change({ mark: -1, record });
   }
 
   function choose(mark) {

@@ -72,7 +72,6 @@ const frame = (function () {
 
   function follow(changed) {
     if (changed.has("all")) draw();
-    drawShown();
   }
 
   return { at, make, draw, drawShown, follow };

@@ -2,16 +2,17 @@
 // Puts the page together once everything is there.
 
 (function () {
-  const parts = [search, frame, filters, table, drawing, legend, panel, exporting];
+  // The drawing comes last, when all around it has its size; the table asks it what is shown.
+  const parts = [search, frame, filters, legend, panel, exporting, drawing, table];
 
   state.listen((changed) => {
     for (const part of parts) part.follow(changed);
-    if (state.data.scenes.length) frame.drawShown();
+    frame.drawShown();
   });
   frame.at("language").addEventListener("click", () => {
     state.change({ language: state.now.language === "en" ? "zh" : "en" });
   });
   state.read();
   for (const part of parts) part.follow(new Set(["all"]));
-  if (state.data.scenes.length) frame.drawShown();
+  frame.drawShown();
 })();

@@ -1,0 +1,126 @@
+"""The pairs of an upper task and a lower measure: what is drawn as one curve, and what is said
+of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from kg.analysis.gaps.coverage import COUNTED, STATES, Alignment, Coverage, Item
+from kg.analysis.gaps.explanation import certainty, claim, grounds
+from kg.analysis.gaps.words import GRADES, section_title, task_title
+from kg.model import Basis
+from kg.views.choice import Choice
+from kg.views.scene import Cell, Group, Quote, Record, Row, Table
+from kg.views.scene import Item as Listed
+from kg.views.timing import TIMINGS, Timing, due_words, timing
+from kg.wording import Text
+
+__all__ = ["COUNTED", "Pair", "expired", "pair_records", "pairs", "table"]
+
+_COLUMNS = (
+    Text("上级任务", "upper task"),
+    Text("上级板块", "upper section"),
+    Text("承接状态", "state"),
+    Text("下级编号", "lower number"),
+    Text("下级举措", "lower measure"),
+    Text("牵头", "leads"),
+    Text("时限", "deadline"),
+    Text("时限状态", "time"),
+    Text("对应", "grade"),
+    Text("得分", "score"),
+    Text("依据", "grounds"),
+)
+_OWN = Text("自选动作（不对应上级任务）", "local addition (no upper task)")
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """An upper task with a lower measure that corresponds to it; ``best`` is the surest of the
+    alignments of their measures.
+    """
+
+    item: Item
+    best: Alignment
+
+    @property
+    def key(self) -> str:
+        """A key for the pair."""
+        return f"{self.item.node.key}|{self.best.lower.key}"
+
+
+def pairs(coverage: Coverage) -> tuple[Pair, ...]:
+    """Return each pair once, tasks in printed order, the surest first."""
+    found: dict[str, Pair] = {}
+    for item in coverage.items:
+        for alignment in item.counted:
+            pair = Pair(item, alignment)
+            found.setdefault(pair.key, pair)
+    return tuple(found.values())
+
+
+def expired(item: Item, as_of: date) -> bool:
+    """Tell whether all lower measures that a task's state rests on are past their last day."""
+    lower = [a.lower for a in item.covering]
+    return bool(lower) and all(timing(entry, as_of) is Timing.EXPIRED for entry in lower)
+
+
+def pair_records(coverage: Coverage, found: Sequence[Pair]) -> Iterator[Record]:
+    """Yield what the panel says of each curve: the claim, its grounds, and how sure it is."""
+    for pair in found:
+        best = pair.best
+        ends = (
+            (Text("上级任务", "upper task"), pair.item.node.key),
+            (Text("上级举措", "upper measure"), best.upper.key),
+            (Text("下级举措", "lower measure"), best.lower.key),
+        )
+        yield Record(
+            key=pair.key,
+            label=Text("对应", "alignment"),
+            caption=claim(best, coverage),
+            facts=(
+                (Text("依据", "grounds"), grounds(best)),
+                (Text("把握", "how sure"), certainty(best)),
+            ),
+            groups=tuple(Group(relation, (Listed("", key),)) for relation, key in ends),
+        )
+
+
+def table(coverage: Coverage, found: Sequence[Pair], choice: Choice) -> Table:
+    """Return a row for each pair, one for each task without any, and one for each own initiative."""
+    rows = [_pair_row(coverage, pair, choice) for pair in found]
+    paired = {pair.item.node.key for pair in found}
+    rows += [_gap_row(coverage, i) for i in coverage.items if i.node.key not in paired]
+    for entry in coverage.own:
+        cells: list[Cell] = ["", "", _OWN, *_lower_cells(coverage, entry.key, choice), "", "", ""]
+        rows.append(Row(tuple(cells), (entry.key,)))
+    return Table(_COLUMNS, tuple(rows))
+
+
+def _pair_row(coverage: Coverage, pair: Pair, choice: Choice) -> Row:
+    best = pair.best
+    cells: list[Cell] = [
+        *_upper_cells(coverage, pair.item),
+        *_lower_cells(coverage, best.lower.key, choice),
+        GRADES[str(best.edge.props["grade"])],
+        f"{best.score:.2f}" if best.score is not None else "",
+        grounds(best),
+    ]
+    return Row(tuple(cells), (pair.item.node.key, best.lower.key))
+
+
+def _gap_row(coverage: Coverage, item: Item) -> Row:
+    return Row((*_upper_cells(coverage, item), *[""] * 8), (item.node.key,))
+
+
+def _upper_cells(coverage: Coverage, item: Item) -> tuple[Cell, ...]:
+    return task_title(item, coverage), section_title(item) or "", STATES[item.state]
+
+
+def _lower_cells(coverage: Coverage, key: str, choice: Choice) -> tuple[Cell, ...]:
+    entry = next(e for e in coverage.lower.entries if e.key == key)
+    leads = entry.leads(Basis.EXPLICIT) or ()
+    state = TIMINGS[timing(entry, choice.as_of)]
+    return entry.reference, Quote(key), "、".join(leads), due_words(entry), state
