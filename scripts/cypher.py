@@ -25,8 +25,8 @@ def files() -> dict[str, str]:
             "按所属文件查找 · finding what belongs to a document", statements.indexes()
         ),
         "schema/neo4j-store.cypher": _file(
-            "Neo4j 存储自用的节点和全文索引 · the Neo4j store's own nodes and full text",
-            statements.bookkeeping(),
+            "Neo4j 存储的全文索引，最后标明数据库归本程序 · full text of the Neo4j store, then its mark",
+            (statements.full_text(), statements.marker()),
         ),
         "upsert/nodes.cypher": _file(
             "写入节点 · writing nodes\n" + _ROWS + "{key, props}",

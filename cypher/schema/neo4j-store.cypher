@@ -1,25 +1,9 @@
-// purpose: Neo4j 存储自用的节点和全文索引 · the Neo4j store's own nodes and full text
+// purpose: Neo4j 存储的全文索引，最后标明数据库归本程序 · full text of the Neo4j store, then its mark
 
-CREATE CONSTRAINT kg_unique_kgstore_name IF NOT EXISTS
-FOR (n:KgStore) REQUIRE n.name IS UNIQUE;
+CREATE FULLTEXT INDEX kg_text IF NOT EXISTS
+FOR (n:Agency|Document|Industry|Instrument|Measure|Programme|Region|Section|Task)
+ON EACH [n.doc_no, n.issuer, n.lines, n.list_title, n.name, n.remark, n.text, n.title]
+OPTIONS {indexConfig: {`fulltext.analyzer`: 'standard-no-stop-words'}};
 
-CREATE CONSTRAINT kg_unique_kggate_name IF NOT EXISTS
-FOR (n:KgGate) REQUIRE n.name IS UNIQUE;
-
-CREATE CONSTRAINT kg_unique_kgdocument_key IF NOT EXISTS
-FOR (n:KgDocument) REQUIRE n.key IS UNIQUE;
-
-CREATE INDEX kg_index_kgclaim_document_key IF NOT EXISTS
-FOR (n:KgClaim) ON (n.document_key);
-
-CREATE INDEX kg_index_kgclaim_id IF NOT EXISTS
-FOR (n:KgClaim) ON (n.id);
-
-CREATE INDEX kg_index_kgtext_document_key IF NOT EXISTS
-FOR (n:KgText) ON (n.document_key);
-
-CREATE INDEX kg_index_kgtext_key IF NOT EXISTS
-FOR (n:KgText) ON (n.key);
-
-CREATE FULLTEXT INDEX kg_text_grams IF NOT EXISTS FOR (n:KgText) ON EACH [n.grams]
-OPTIONS {indexConfig: {`fulltext.analyzer`: 'whitespace'}};
+CREATE INDEX kg_store_2_2 IF NOT EXISTS
+FOR (n:Document) ON (n.digest);

@@ -107,6 +107,13 @@ SET r = row.props
 RETURN count(*) AS written;
 
 UNWIND $rows AS row
+MATCH (s:Document {key: row.src})
+MATCH (d:Document {key: row.dst})
+MERGE (s)-[r:COMPARED_WITH]->(d)
+SET r = row.props
+RETURN count(*) AS written;
+
+UNWIND $rows AS row
 MATCH (s:Measure {key: row.src})
 MATCH (d:Measure {key: row.dst})
 MERGE (s)-[r:ALIGNS_WITH]->(d)

@@ -35,7 +35,9 @@ DOCUMENTS = (
         "dated",
         Text("有时限", "with a date"),
         _COUNT,
-        Text("全条有确定时限（推得出最后一天）的举措数", "measures that are due on a day, as a whole"),
+        Text(
+            "全条有确定时限（推得出最后一天）的举措数", "measures that are due on a day, as a whole"
+        ),
     ),
     Column(
         "undated",
@@ -60,7 +62,10 @@ DOCUMENTS = (
         "cliff",
         Text("最集中的月份", "busiest month"),
         _TEXT,
-        Text("到期举措最多的月份，并列时取最早的", "month with most measures due, of equals the first"),
+        Text(
+            "到期举措最多的月份，并列时取最早的",
+            "month with most measures due, of equals the first",
+        ),
     ),
     Column(
         "cliff_measures",
@@ -166,7 +171,9 @@ _MONTH_REST = (
         "clauses",
         Text("分句另计", "clauses apart"),
         _COUNT,
-        Text("该月到期的分句时限，不在到期举措之内", "clause deadlines of that month, not among them"),
+        Text(
+            "该月到期的分句时限，不在到期举措之内", "clause deadlines of that month, not among them"
+        ),
     ),
 )
 _MONTH_KEYS = (

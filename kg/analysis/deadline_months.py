@@ -39,8 +39,7 @@ def months(found: Iterable[Deadline]) -> tuple[Month, ...]:
     for deadline in found:
         (clauses if deadline.is_clause else whole)[deadline.month].append(deadline)
     return tuple(
-        Month(name, tuple(whole[name]), tuple(clauses[name]))
-        for name in sorted({*whole, *clauses})
+        Month(name, tuple(whole[name]), tuple(clauses[name])) for name in sorted({*whole, *clauses})
     )
 
 

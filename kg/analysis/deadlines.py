@@ -36,9 +36,7 @@ class Span:
 
     def holds(self, day: date) -> bool:
         """Tell whether a day lies within, its ends included."""
-        return (self.first is None or self.first <= day) and (
-            self.last is None or day <= self.last
-        )
+        return (self.first is None or self.first <= day) and (self.last is None or day <= self.last)
 
     @property
     def text(self) -> Text:
@@ -173,8 +171,8 @@ def _cliff(found: Sequence[Month], dated: int, whole: int) -> list[Text]:
     due = len(cliff.entries)
     return [
         Text(
-            f"扎堆（到期举措最多的月份）：{cliff.name}，{due} 条，占有时限的 {portion(due, dated)}，"
-            f"占全部的 {portion(due, whole)}",
+            f"扎堆（到期举措最多的月份）：{cliff.name}，{due} 条，"
+            f"占有时限的 {portion(due, dated)}，占全部的 {portion(due, whole)}",
             f"piling up (month with most measures due): {cliff.name}, {due} measures, of those "
             f"with a date {portion(due, dated)}, of all {portion(due, whole)}",
         )

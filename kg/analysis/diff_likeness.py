@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
+
+MOST = 100
+"""Partners looked at for one text: many times as many as could be meant."""
 
 Index = tuple[int, int]
 """The place of a text among the left ones, and of one among the right ones."""
@@ -34,23 +38,24 @@ def likeness(left: str, right: str) -> float:
 
 
 def alike(left: Sequence[str], right: Sequence[str], least: float) -> Iterator[tuple[Index, float]]:
-    """Yield every pair of texts that is at least so much alike, by place, with its likeness.
+    """Yield the pairs of texts that are at least so much alike, by place, with their likeness.
 
-    Each text becomes a number with one bit for each pair of characters that both sides know, so
-    that one «and» compares two texts.
+    Of a text that is like very many others only the :data:`MOST` most alike are given, of equals
+    those nearest in order: a list made from one pattern would fill the memory with pairs.
     """
-    ours, theirs = [grams(t) for t in left], [grams(t) for t in right]
-    common = sorted(frozenset().union(*ours) & frozenset().union(*theirs))
-    bits = {gram: 1 << place for place, gram in enumerate(common)}
-    columns = [(sum(bits[g] for g in found if g in bits), len(found)) for found in theirs]
-    for i, found in enumerate(ours):
-        row, size = sum(bits[g] for g in found if g in bits), len(found)
-        if not row:
-            continue
-        for j, (column, other) in enumerate(columns):
-            shared = 2 * (row & column).bit_count()
-            if shared >= least * (size + other) and shared:
-                yield (i, j), shared / (size + other)
+    theirs = [grams(text) for text in right]
+    shelves: dict[str, list[int]] = defaultdict(list)
+    for j, found in enumerate(theirs):
+        for gram in found:
+            shelves[gram].append(j)
+    for i, text in enumerate(left):
+        ours = grams(text)
+        shared = Counter(chain.from_iterable(shelves[g] for g in ours if g in shelves))
+        scores = ((2 * n / (len(ours) + len(theirs[j])), j) for j, n in shared.items())
+        enough = [(score, j) for score, j in scores if score >= least]
+        if len(enough) > MOST:
+            enough = sorted(enough, key=lambda found: (-found[0], abs(found[1] - i), found[1]))
+        yield from (((i, j), score) for score, j in enough[:MOST])
 
 
 def assignment(weights: Mapping[Index, float]) -> list[Index]:

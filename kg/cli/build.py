@@ -180,6 +180,10 @@ def _say_sum(invocation: Invocation, loaded: int, refused: int) -> None:
         f"图谱库 {store}：入库 {loaded} 个文件，拒绝 {refused} 个",
         f"store {store}: {loaded} documents loaded, {refused} files refused",
     )
+    if not loaded:  # then no store was made, or the one there was not touched
+        text = Text(
+            f"没有文件入库，拒绝 {refused} 个", f"no document loaded, {refused} files refused"
+        )
     invocation.say(invocation.word(text))
 
 

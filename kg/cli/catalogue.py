@@ -37,6 +37,12 @@ COMMANDS: Mapping[str, Entry] = {
                 Text("各单位牵头、配合多少任务", "who leads and supports how much"),
                 "kg.cli.workload",
             ),
+            "deadlines": Entry(
+                Text(
+                    "何时到期、是否扎堆、哪些没有时限", "what falls due when, and what has no date"
+                ),
+                "kg.cli.deadlines",
+            ),
             "coordination": Entry(
                 Text("谁要与谁沟通、因何事", "who must talk to whom, and about what"),
                 "kg.cli.coordination",

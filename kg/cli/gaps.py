@@ -21,7 +21,7 @@ _MEANING = Text(
     "Whether each task of an upper document is taken on by a lower one: covered, partly, not "
     "covered, not applicable, cannot be judged, each with its reason and the words of both texts; "
     "then coverage by section, the renewal list (expired measures that are still asked for), "
-    "initiatives of the lower document's own, and how refined its measures are.\n"
+    "local additions, and how refined its measures are.\n"
     "Suggested and accepted alignments count by default; completion is not recorded, so that "
     "nothing is called overdue.",
 )

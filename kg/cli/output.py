@@ -16,6 +16,7 @@ from kg.cli.streams import write_data
 from kg.errors import Problem, UsageError
 from kg.render.files import write_file
 from kg.render.formats import FORMATS, Format, format_of
+from kg.render.sources import Source, keys_of, sources
 from kg.render.table import Screen
 from kg.wording import Text
 
@@ -68,11 +69,24 @@ def chosen_format(
 
 
 def write_report(
-    invocation: Invocation, report: Report, format_: Format, output: Path | None
+    invocation: Invocation,
+    report: Report,
+    format_: Format,
+    output: Path | None,
+    *,
+    of_store: bool = True,
 ) -> None:
-    """Write a report to a file or to stdout; notes that the format cannot carry go to stderr."""
+    """Write a report to a file or to stdout; notes that the format cannot carry go to stderr.
+
+    Parameters
+    ----------
+    of_store
+        Whether the report's keys are those of the store; those of a file that is not stored may
+        mean something else there.
+    """
     screen = Screen() if output else Screen(invocation.width, invocation.colour)
-    rendered = format_.render(report, invocation.language, screen)
+    sources = _sources(invocation, report) if format_.sourced and of_store else ()
+    rendered = format_.render(report, invocation.language, screen, sources)
     if not format_.carries_notes:
         _say_notes(invocation, report)
     for notice in rendered.notices:
@@ -90,6 +104,14 @@ def emit(invocation: Invocation, data: str | bytes, format_: Format, output: Pat
         sys.stdout.write(data)
     else:
         write_data(data, bom=format_.bom)
+
+
+def _sources(invocation: Invocation, report: Report) -> tuple[Source, ...]:
+    """What stands behind the keys of a report, read from the store once more."""
+    if not keys_of(report):
+        return ()
+    with invocation.open_store() as store:
+        return sources(report, store.graph())
 
 
 def _say_notes(invocation: Invocation, report: Report) -> None:

@@ -12,13 +12,11 @@ from kg.analysis.gaps.words import GRADES
 from kg.analysis.report import CellValue, Part, Report
 from kg.cli.command import Command
 from kg.cli.invocation import Invocation
-from kg.cli.naming import document_keys
 from kg.cli.output import chosen_format, output_options, write_report
-from kg.cli.parameter import OneOf, Option, Words
 from kg.cli.review_columns import COLUMNS
-from kg.cli.review_desk import STATES, Desk, Pair, State, is_within
+from kg.cli.review_desk import STATES, Desk, Pair, State
+from kg.cli.review_options import Choice, choice_options
 from kg.cli.reviews import review_of, review_option, review_path
-from kg.errors import UnknownNameError
 from kg.review import said
 from kg.wording import Text
 
@@ -43,10 +41,7 @@ def _run(  # noqa: PLR0913 - one parameter for each option
     ledger = review_of(invocation)
     with invocation.open_store() as store:
         desk = Desk(store, ledger)
-    keys = document_keys(desk.documents, document)
-    tasks = frozenset(key for name in task for key in _tasks(desk, name))
-    asked = [p for p in desk.pairs if _is_asked(p, keys, tasks if task else None)]
-    shown = [p for p in asked if not state or p.state in state]
+    asked, shown = Choice(state, document, task).pairs(desk)
     path = review_path(invocation)
     title = Text(f"对应审核（账本 {path}）", f"Review of alignments (ledger {path})")
     parts = tuple(_parts(desk, shown))
@@ -69,23 +64,6 @@ def _parts(desk: Desk, shown: Sequence[Pair]) -> Iterator[Part]:
             COLUMNS,
             tuple(_row(pair) for pair in pairs),
         )
-
-
-def _tasks(desk: Desk, name: str) -> frozenset[str]:
-    """Return the keys of the tasks that a name means: a key, or a number as printed."""
-    found = frozenset(
-        key for key, node in desk.tasks.items() if name in {key, node.props.get("number")}
-    )
-    if not found:
-        raise UnknownNameError.of(Text("任务", "task"), name, tuple(desk.tasks))
-    return found
-
-
-def _is_asked(pair: Pair, documents: frozenset[str], tasks: frozenset[str] | None) -> bool:
-    if documents and documents.isdisjoint(pair.documents):
-        return False
-    sides = (pair.lower.key, pair.upper.key)
-    return tasks is None or any(is_within(key, task) for task in tasks for key in sides)
 
 
 def _counts(pairs: Sequence[Pair]) -> Text:
@@ -151,32 +129,7 @@ COMMAND = Command(
     _run,
     _MEANING,
     [
-        Option(
-            "--state",
-            multiple=True,
-            type=OneOf(Text("状态", "state"), tuple(State)),
-            meaning=Text("只列这种状态的（可多次）", "pairs in this state alone (may be repeated)"),
-        ),
-        Option(
-            "--document",
-            multiple=True,
-            type=Words(),
-            metavar="KEY",
-            meaning=Text(
-                "只列涉及这个文件的（键、文号或标题；可多次）",
-                "pairs of this document alone (key, number or title; may be repeated)",
-            ),
-        ),
-        Option(
-            "--task",
-            multiple=True,
-            type=Words(),
-            metavar="TASK",
-            meaning=Text(
-                "只列涉及这个任务的（键，或印出的编号；可多次）",
-                "pairs of this task alone (key, or number as printed; may be repeated)",
-            ),
-        ),
+        *choice_options(),
         *output_options(),
         review_option(),
     ],

@@ -8,8 +8,7 @@ from kg.analysis.gaps.explanation import grounds
 from kg.analysis.gaps.words import GRADES
 from kg.analysis.report import CellValue, Column, ColumnKind, Part, Report
 from kg.cli.review_desk import STATES, Pair, State
-from kg.cli.review_list import comment
-from kg.review import Grade, Verdict, text_hash
+from kg.review import Grade, Verdict, said, text_hash
 from kg.wording import Text
 
 _TEXT = ColumnKind.TEXT
@@ -28,7 +27,9 @@ GRADE = Column(
     "given_grade",
     Text("程度（填）", "grade (fill in)"),
     _TEXT,
-    Text("确认时可写承接或部分承接；不写照程序的建议", "covered or partly covered; as suggested if empty"),
+    Text(
+        "确认时可写承接或部分承接；不写照程序的建议", "covered or partly; as suggested if empty"
+    ),
 )
 COMMENT = Column(
     "given_comment",
@@ -123,7 +124,7 @@ def _row(pair: Pair) -> Mapping[str, CellValue]:
         "score": alignment.score if alignment else None,
         "grade": GRADES[str(edge.props["grade"])] if edge else None,
         "grounds": grounds(alignment) if alignment and has_reasons else None,
-        "judged": said_of(pair),
+        "judged": said(pair.outcome.rows) if pair.outcome else None,
         "verdict": None,
         "given_grade": None,
         "given_comment": None,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import cast
 
 from kg.analysis.report import Report
 from kg.errors import Problem, UsageError
+from kg.render.sources import Source
 from kg.render.table import Screen
 from kg.render.table import render as render_table
 from kg.wording import Language, Text, same
@@ -38,6 +40,8 @@ class Format:
     ----------
     carries_notes
         False where the notes have no place in the file: then the command prints them beside it.
+    sourced
+        True where the file has room for the words behind the figures.
     bom
         True when the bytes begin with a byte order mark (spreadsheet programs take a CSV file
         without one for GBK).
@@ -47,14 +51,24 @@ class Format:
     suffixes: tuple[str, ...]
     writer: str = ""
     carries_notes: bool = True
+    sourced: bool = False
     bom: bool = False
 
-    def render(self, report: Report, language: Language, screen: Screen) -> Rendered:
-        """Return the report in this format; ``screen`` counts for tables alone."""
+    def render(
+        self,
+        report: Report,
+        language: Language,
+        screen: Screen,
+        sources: Sequence[Source] = (),
+    ) -> Rendered:
+        """Return the report in this format; ``screen`` counts for tables alone, ``sources`` where
+        there is room for them.
+        """
         if not self.writer:
             return Rendered(render_table(report, language, screen))
         module, _, function = self.writer.partition(":")
-        made = getattr(import_module(f"kg.render.{module}"), function)(report, language)
+        writer = getattr(import_module(f"kg.render.{module}"), function)
+        made = writer(report, language, *([sources] if self.sourced else []))
         if isinstance(made, tuple):
             data, notices = cast(tuple[bytes, tuple[Text, ...]], made)
             return Rendered(data, notices)
@@ -70,7 +84,7 @@ FORMATS: dict[str, Format] = {
         Format("json", (".json",), "records:render_json"),
         Format("jsonl", (".jsonl", ".ndjson"), "records:render_jsonl", carries_notes=False),
         Format("md", (".md", ".markdown"), "markdown:render"),
-        Format("xlsx", (".xlsx",), "workbook:render"),
+        Format("xlsx", (".xlsx",), "workbook:render", sourced=True),
     )
 }
 

@@ -1,151 +1,201 @@
-"""A report as an XLSX workbook: a sheet for each part, then one that defines every column."""
+"""A report as an XLSX workbook: a sheet for each part, then one that defines every column, and one
+with the words behind the figures.
+"""
 
 from __future__ import annotations
 
-import io
-import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
-from openpyxl import Workbook
-from openpyxl.cell import Cell
-from openpyxl.styles import Alignment, Font
+from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from kg.analysis.report import CellValue, Column, ColumnKind, Part, Report
+from kg.render.book import (
+    CELL_LIMIT,
+    LINK_LIMIT,
+    Book,
+    align,
+    cell_at,
+    link,
+    require_room,
+)
 from kg.render.cells import plain
-from kg.render.formula import storable
+from kg.render.sources import Source
 from kg.render.width import columns
 from kg.wording import Language, Text
 
-CELL_LIMIT = 32_767
-"""Longest text of a cell in the file format; spreadsheet programs cut what is longer."""
-
-_SHEET_NAME_LIMIT = 31
-_NOT_IN_SHEET_NAMES = re.compile(r"[\[\]:*?/\\']")
-_NARROWEST, _WIDEST = 8, 60
-_STYLES = {ColumnKind.SHARE: "0.0%", ColumnKind.DATE: "yyyy-mm-dd", ColumnKind.COUNT: "0"}
+_NARROWEST, _WIDEST, _KEYS_WIDTH = 8, 60, 24
 _DEFINITIONS = Text("说明", "definitions")
+_SOURCES = Text("出处", "sources")
 _REST = Text("长文本", "long texts")
 _TOTAL = Text("合计", "total")
+_CONTENT_HEADS = (Text("工作表", "sheet"), Text("内容", "content"))
 _DEFINITION_HEADS = (
     Text("文件键", "document key"),
     Text("列", "column"),
     Text("数据名", "name in data"),
     Text("含义", "meaning"),
 )
+_SOURCE_HEADS = (
+    Text("键", "key"),
+    Text("类型", "label"),
+    Text("原文", "text"),
+    Text("文件", "document"),
+    Text("位置", "place"),
+)
 _REST_HEADS = (Text("工作表", "sheet"), Text("单元格", "cell"), Text("续文", "continued"))
 
 
 @dataclass(slots=True)
-class _Book:
-    """A workbook under construction, with the texts that did not fit their cells."""
+class _Links:
+    """Where each key stands on the sheet of sources."""
 
-    language: Language
-    book: Workbook = field(default_factory=Workbook)
-    rest: list[tuple[str, str, str]] = field(default_factory=list)
-
-    def sheet(self, title: str) -> Worksheet:
-        """Return a new sheet."""
-        used = {name.casefold() for name in self.book.sheetnames}
-        sheet: Worksheet = self.book.create_sheet(_sheet_name(title, used))
-        return sheet
-
-    def put(self, cell: Cell, value: CellValue, kind: ColumnKind = ColumnKind.TEXT) -> None:
-        """Write a value with its type; a text is never taken for a formula."""
-        if isinstance(value, str | tuple | Text):
-            text = storable(str(plain(value, self.language)))
-            if len(text) > CELL_LIMIT:
-                self.rest.extend(_pieces(cell, text))
-                text = text[:CELL_LIMIT]
-            cell.value = text
-            cell.data_type = "s"
-        elif value is not None:
-            cell.value = value
-            cell.number_format = _STYLES.get(kind, "General")
+    sheet: Worksheet | None
+    rows: Mapping[str, int]
+    left_out: int = 0
 
 
-def render(report: Report, language: Language) -> tuple[bytes, tuple[Text, ...]]:
-    """Return the workbook and what has to be said about it: texts longer than a cell may be
-    go on in a sheet of their own.
+def render(
+    report: Report, language: Language, sources: Sequence[Source] = ()
+) -> tuple[bytes, tuple[Text, ...]]:
+    """Return the workbook and what has to be said about it.
+
+    Parameters
+    ----------
+    sources
+        What stands behind the keys of the report; a cell of keys leads to the first of them.
     """
-    book = _Book(language)
-    book.book.remove(book.book.worksheets[0])
-    for part in report.parts:
-        _part_sheet(book, part)
-    _definitions(book, report)
-    notices = _rest_sheet(book)
-    return _bytes(book.book), notices
+    book = Book(language)
+    sheets = [book.sheet(part.key) for part in report.parts]
+    definitions = book.sheet(_DEFINITIONS.into(language))
+    links = _Links(book.sheet(_SOURCES.into(language)) if sources else None, _places(sources))
+    for part, sheet in zip(report.parts, sheets, strict=True):
+        _part_sheet(book, sheet, part, links)
+    _define(book, definitions, report, sheets)
+    if links.sheet is not None:
+        _source_sheet(book, links.sheet, sources)
+    notices = (*_unlinked(links), *_rest_sheet(book))
+    return book.saved(), notices
 
 
-def _bytes(book: Workbook) -> bytes:
-    # A fixed time, so that the same report gives the same properties.
-    book.properties.created = book.properties.modified = datetime(2000, 1, 1, tzinfo=UTC).replace(
-        tzinfo=None
-    )
-    out = io.BytesIO()
-    book.save(out)
-    return out.getvalue()
+def _places(sources: Sequence[Source]) -> dict[str, int]:
+    return {source.key: row for row, source in enumerate(sources, start=2)}
 
 
-def _part_sheet(book: _Book, part: Part) -> None:
-    sheet = book.sheet(part.key)
-    _line(book, sheet, 1, [part.title.into(book.language)], bold=True)
-    for number, note in enumerate(part.notes, start=2):
-        _line(book, sheet, number, [note.into(book.language)])
+def _part_sheet(book: Book, sheet: Worksheet, part: Part, links: _Links) -> None:
     head = len(part.notes) + 3
-    _line(book, sheet, head, [c.heading.into(book.language) for c in part.columns], bold=True)
+    require_room(head + len(part.rows) + 1)
+    book.line(sheet, 1, [part.title], bold=True)
+    for number, note in enumerate(part.notes, start=2):
+        book.line(sheet, number, [note])
+    book.line(sheet, head, [c.heading for c in part.columns], bold=True)
     sheet.freeze_panes = f"B{head + 1}"
+    linked = 0
     for number, row in enumerate(part.rows, start=head + 1):
-        for i, column in enumerate(part.columns, start=1):
-            book.put(_cell(sheet, number, i), row[column.name], column.kind)
+        linked += _row(book, sheet, number, part, row, links, linked)
     if part.totals:
         _totals(book, sheet, part, head + len(part.rows) + 1)
     if part.rows:
         last = get_column_letter(len(part.columns))
         sheet.auto_filter.ref = f"A{head}:{last}{head + len(part.rows)}"
-    _widen(sheet, part.columns, part, book.language)
+    _widen(sheet, part, book.language)
 
 
-def _totals(book: _Book, sheet: Worksheet, part: Part, number: int) -> None:
-    totals: dict[str, CellValue] = {part.columns[0].name: _TOTAL.into(book.language)}
+def _row(  # noqa: PLR0917 - one argument for each thing a row is made of
+    book: Book,
+    sheet: Worksheet,
+    number: int,
+    part: Part,
+    row: Mapping[str, CellValue],
+    links: _Links,
+    linked: int,
+) -> int:
+    """Write a row and return how many of its cells lead to their sources."""
+    made = 0
+    for i, column in enumerate(part.columns, start=1):
+        cell = cell_at(sheet, number, i)
+        value = row[column.name]
+        book.put(cell, value, column.kind)
+        align(cell, wrapped=column.kind is ColumnKind.TEXT)
+        place = _first_place(column, value, links)
+        if place is None or links.sheet is None:
+            continue
+        if linked + made < LINK_LIMIT:
+            link(cell, links.sheet, place)
+            made += 1
+        else:
+            links.left_out += 1
+    return made
+
+
+def _first_place(column: Column, value: CellValue, links: _Links) -> int | None:
+    if column.kind is not ColumnKind.KEYS or not isinstance(value, tuple):
+        return None
+    return min((links.rows[key] for key in value if key in links.rows), default=None)
+
+
+def _totals(book: Book, sheet: Worksheet, part: Part, number: int) -> None:
+    totals: dict[str, CellValue] = {part.columns[0].name: _TOTAL}
     totals.update(part.totals or {})
     for i, column in enumerate(part.columns, start=1):
-        cell = _cell(sheet, number, i)
+        cell = cell_at(sheet, number, i)
         book.put(cell, totals.get(column.name), column.kind)
         cell.font = Font(bold=True)
 
 
-def _definitions(book: _Book, report: Report) -> None:
-    sheet = book.sheet(_DEFINITIONS.into(book.language))
-    language = book.language
-    lines: list[list[str]] = [[report.title.into(language)]]
-    lines.extend([note.into(language)] for note in report.notes)
+def _define(book: Book, sheet: Worksheet, report: Report, sheets: Sequence[Worksheet]) -> None:
+    lines: list[Sequence[CellValue]] = [[report.title], *([note] for note in report.notes)]
     if report.as_of is not None:
-        lines.append([Text("截至", "as of").into(language), report.as_of.isoformat()])
-    lines.append([head.into(language) for head in _DEFINITION_HEADS])
+        lines.append([Text("截至", "as of"), report.as_of])
+    lines.append(_CONTENT_HEADS)
+    contents = len(lines)
+    lines.extend([s.title, p.title] for s, p in zip(sheets, report.parts, strict=True))
+    lines.append(_DEFINITION_HEADS)
     head = len(lines)
-    lines.extend(
-        [part.key, c.heading.into(language), c.name, c.definition.into(language)]
-        for part in report.parts
-        for c in part.columns
-    )
+    lines.extend([p.key, c.heading, c.name, c.definition] for p in report.parts for c in p.columns)
     for number, line in enumerate(lines, start=1):
-        _line(book, sheet, number, line, bold=number in {1, head})
-    sheet.freeze_panes = f"A{head + 1}"
-    for letter, width in zip("ABCD", (28, 18, 22, _WIDEST), strict=True):
+        book.line(sheet, number, line, bold=number in {1, contents, head})
+    for number, target in enumerate(sheets, start=contents + 1):
+        link(cell_at(sheet, number, 1), target, 1)
+    for letter, width in zip("ABCD", (32, 18, 22, _WIDEST), strict=True):
         sheet.column_dimensions[letter].width = width
 
 
-def _rest_sheet(book: _Book) -> tuple[Text, ...]:
+def _source_sheet(book: Book, sheet: Worksheet, sources: Sequence[Source]) -> None:
+    require_room(len(sources) + 1)
+    book.line(sheet, 1, _SOURCE_HEADS, bold=True)
+    for number, source in enumerate(sources, start=2):
+        line = (source.key, source.kind, source.text, source.document, source.place)
+        book.line(sheet, number, line)
+        for i in range(1, len(line) + 1):
+            align(cell_at(sheet, number, i), wrapped=True)
+    sheet.freeze_panes = "B2"
+    sheet.auto_filter.ref = f"A1:E{len(sources) + 1}"
+    for letter, width in zip("ABCDE", (32, 10, _WIDEST, 32, 10), strict=True):
+        sheet.column_dimensions[letter].width = width
+
+
+def _unlinked(links: _Links) -> tuple[Text, ...]:
+    if not links.left_out:
+        return ()
+    return (
+        Text(
+            f"一张工作表最多 {LINK_LIMIT} 个链接，另有 {links.left_out} 个单元格没有链接到出处",
+            f"a sheet holds {LINK_LIMIT} links at most; cells without a link to their sources: "
+            f"{links.left_out}",
+        ),
+    )
+
+
+def _rest_sheet(book: Book) -> tuple[Text, ...]:
     if not book.rest:
         return ()
     sheet = book.sheet(_REST.into(book.language))
-    _line(book, sheet, 1, [head.into(book.language) for head in _REST_HEADS], bold=True)
-    for number, pieces in enumerate(book.rest, start=2):
-        _line(book, sheet, number, pieces)
+    book.line(sheet, 1, _REST_HEADS, bold=True)
+    for number, pieces in enumerate(list(book.rest), start=2):
+        book.line(sheet, number, pieces)
     cells = len({(where, cell) for where, cell, _ in book.rest})
     return (
         Text(
@@ -156,47 +206,10 @@ def _rest_sheet(book: _Book) -> tuple[Text, ...]:
     )
 
 
-def _pieces(cell: Cell, text: str) -> list[tuple[str, str, str]]:
-    sheet = cell.parent
-    return [
-        (sheet.title, cell.coordinate, text[i : i + CELL_LIMIT])
-        for i in range(CELL_LIMIT, len(text), CELL_LIMIT)
-    ]
-
-
-def _line(
-    book: _Book, sheet: Worksheet, number: int, texts: Sequence[str], *, bold: bool = False
-) -> None:
-    for i, text in enumerate(texts, start=1):
-        cell = _cell(sheet, number, i)
-        book.put(cell, text)
-        if bold:
-            cell.font = Font(bold=True)
-
-
-def _cell(sheet: Worksheet, row: int, column: int) -> Cell:
-    cell = sheet.cell(row, column)
-    if not isinstance(cell, Cell):
-        raise TypeError("merged cells are never written to")
-    return cell
-
-
-def _widen(sheet: Worksheet, shown: Sequence[Column], part: Part, language: Language) -> None:
-    for i, column in enumerate(shown, start=1):
+def _widen(sheet: Worksheet, part: Part, language: Language) -> None:
+    for i, column in enumerate(part.columns, start=1):
         widths = [columns(column.heading.into(language))]
         widths.extend(columns(str(plain(row[column.name], language))) for row in part.rows)
-        width = min(_WIDEST, max(_NARROWEST, max(widths) + 2))
+        widest = _KEYS_WIDTH if column.kind is ColumnKind.KEYS else _WIDEST
+        width = min(widest, max(_NARROWEST, max(widths) + 2))
         sheet.column_dimensions[get_column_letter(i)].width = width
-        if column.kind in {ColumnKind.TEXT, ColumnKind.KEYS}:
-            for (cell,) in sheet.iter_rows(min_row=2, min_col=i, max_col=i):
-                cell.alignment = Alignment(vertical="top")
-
-
-def _sheet_name(title: str, used: set[str]) -> str:
-    """Return a title as the file format allows it: 31 characters, some marks not, each once."""
-    base = _NOT_IN_SHEET_NAMES.sub("_", storable(title))[:_SHEET_NAME_LIMIT].strip() or "_"
-    name, number = base, 1
-    while name.casefold() in used:
-        number += 1
-        name = f"{base[: _SHEET_NAME_LIMIT - 4]}~{number}"
-    return name

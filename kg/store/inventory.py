@@ -42,10 +42,8 @@ def inventory(
 
     Examples
     --------
-    >>> inventory(b"\\xab", ["一、总体要求"], [], [("region:福州市", "PART_OF", "region:福建省")])
-    ... # doctest: +NORMALIZE_WHITESPACE
-    {'digest': 'ab', 'lines': ['一、总体要求'],
-     'shared_edges': ['["region:福州市","PART_OF","region:福建省"]']}
+    >>> inventory(bytes([171]), ["一、总体要求"], ["region:福州市"], [])
+    {'digest': 'ab', 'lines': ['一、总体要求'], 'shared_nodes': ['region:福州市']}
     """
     found: Inventory = {
         DIGEST: digest.hex(),

@@ -10,13 +10,13 @@ from kg.analysis.dossier import Entry
 from kg.analysis.gaps.coverage import Coverage, Item, State
 from kg.model import Node
 from kg.views.lettering import LONGEST_LABEL, wrapped
-from kg.views.palette import GREY, INK, PURPLE, VERMILION, WASH
+from kg.views.palette import GREY, INK, PLUM, RUST, WASH
 from kg.views.scene import LETTER, Align, Band, Caption, Drawing
 from kg.wording import Text
 
 CARD = (LONGEST_LABEL + 1) * LETTER + 12
 """Width of a card: a sign, a label and its margins."""
-_ROW = 19
+_ROW = 18
 _STRIP = 106
 _BETWEEN = 250
 _GAP = 8
@@ -24,7 +24,7 @@ _LINE = 17
 _LINES = 2
 _LEAST = 2 * _LINE
 """A section is high enough for a line of its heading and its number."""
-_SECTION_GAP = 6
+_SECTION_GAP = 5
 LEFT = _STRIP + CARD // 2
 INNER = _STRIP + CARD + _BETWEEN + CARD // 2
 OUTER = INNER + CARD + _GAP
@@ -122,12 +122,12 @@ def drawings(columns: Columns) -> Iterator[Drawing]:
     for block in columns.upper_blocks:
         yield Band(0, block.top - 2, _STRIP + CARD + 4, block.height + 4, WASH)
         told = Text(f"未承接 {block.number}", f"{block.number} not covered")
-        yield from _heading(block, _STRIP - 8, Align.RIGHT, told, VERMILION)
+        yield from _heading(block, _STRIP - 8, Align.RIGHT, told, RUST)
     left = INNER - CARD // 2 - 4
     for block in columns.lower_blocks:
         yield Band(left, block.top - 2, _RIGHT + _STRIP - left, block.height + 4, WASH)
         told = Text(f"自选 {block.number}", f"{block.number} local")
-        yield from _heading(block, _RIGHT + 4, Align.LEFT, told, PURPLE)
+        yield from _heading(block, _RIGHT + 4, Align.LEFT, told, PLUM)
 
 
 def _heads() -> Iterator[Drawing]:

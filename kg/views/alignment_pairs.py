@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kg.analysis.gaps.coverage import COUNTED, STATES, Alignment, Coverage, Item
-from kg.analysis.gaps.explanation import certainty, claim, grounds
+from kg.analysis.gaps.explanation import certainty, grounds, quotes
 from kg.analysis.gaps.words import GRADES, section_title, task_title
 from kg.model import Basis
 from kg.views.choice import Choice
@@ -33,6 +33,8 @@ _COLUMNS = (
     Text("得分", "score"),
     Text("依据", "grounds"),
 )
+_GROUNDS = 0
+"""The first fact of a pair's record."""
 _OWN = Text("自选动作（不对应上级任务）", "local addition (no upper task)")
 
 
@@ -79,13 +81,22 @@ def pair_records(coverage: Coverage, found: Sequence[Pair]) -> Iterator[Record]:
         yield Record(
             key=pair.key,
             label=Text("对应", "alignment"),
-            caption=claim(best, coverage),
+            caption=_claim(pair, coverage),
             facts=(
                 (Text("依据", "grounds"), grounds(best)),
+                (Text("上级原文", "words above"), quotes(best)[1]),
+                (Text("下级原文", "words below"), quotes(best)[0]),
                 (Text("把握", "how sure"), certainty(best)),
             ),
             groups=tuple(Group(relation, (Listed("", key),)) for relation, key in ends),
         )
+
+
+def _claim(pair: Pair, coverage: Coverage) -> Text:
+    below = coverage.addresses[pair.best.lower.key]
+    above = task_title(pair.item, coverage)
+    grade = GRADES[str(pair.best.edge.props["grade"])]
+    return Text(f"{below.zh} {grade.zh}“{above.zh}”", f"{below.en}: {grade.en} “{above.en}”")
 
 
 def table(coverage: Coverage, found: Sequence[Pair], choice: Choice) -> Table:
@@ -106,7 +117,7 @@ def _pair_row(coverage: Coverage, pair: Pair, choice: Choice) -> Row:
         *_lower_cells(coverage, best.lower.key, choice),
         GRADES[str(best.edge.props["grade"])],
         f"{best.score:.2f}" if best.score is not None else "",
-        grounds(best),
+        Quote(pair.key, fact=_GROUNDS),
     ]
     return Row(tuple(cells), (pair.item.node.key, best.lower.key))
 

@@ -18,6 +18,14 @@ FACE = '"Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC", "Source Han Sans S
 
 _HOLDING_WORDS = frozenset({Shape.BOX, Shape.ELLIPSE, Shape.WORDS})
 
+_BORDERS = {Shape.WORDS: 0, Shape.BOX: 1.5}
+_CURVE = {
+    "enabled": True,
+    "type": "cubicBezier",
+    "forceDirection": "horizontal",
+    "roundness": 0.55,
+}
+
 
 def network(scene: Scene) -> Network:
     """Return the scene's marks as nodes, numbered in order, and its links as edges.
@@ -55,7 +63,7 @@ def _edge(link: Link, kind: Kind) -> dict[str, Any]:
     if kind.dashed:
         found["dashes"] = [5, 4]
     if link.curved:
-        found["smooth"] = {"type": "cubicBezier", "forceDirection": "horizontal", "roundness": 0.5}
+        found["smooth"] = _CURVE
     return found
 
 
@@ -66,7 +74,7 @@ def _colour(fill: str, border: str) -> dict[str, Any]:
 
 def _group(kind: Kind) -> dict[str, Any]:
     found: dict[str, Any] = {
-        "borderWidth": 0 if kind.shape is Shape.WORDS else 2,
+        "borderWidth": _BORDERS.get(kind.shape, 2),
         "color": _colour(kind.fill, kind.border),
         "font": {"color": kind.ink},
     }
@@ -93,7 +101,7 @@ def _options(scene: Scene) -> dict[str, Any]:
         "nodes": {
             "borderWidthSelected": 3,
             "font": {"face": FACE, "size": LETTER, "color": INK, "align": "left"},
-            "margin": {"top": 2, "bottom": 2, "left": 5, "right": 5},
+            "margin": {"top": 1, "bottom": 1, "left": 5, "right": 5},
             "shapeProperties": {"borderRadius": 3},
         },
         "edges": {

@@ -36,25 +36,46 @@ _ESCAPES = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028",
 _ESCAPED = re.compile("[<>&\u2028\u2029]")
 
 
+class _Pool:
+    """The words of the program in a page, each pair once; a list of one number stands for it."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[Text, int] = {}
+
+    def __call__(self, words: Words) -> str | list[int]:
+        if isinstance(words, str):
+            return plain(words)
+        if words.zh == words.en:
+            return plain(words.zh)
+        return [self._numbers.setdefault(words, len(self._numbers))]
+
+    @property
+    def pairs(self) -> list[list[str]]:
+        """Chinese and English, by number."""
+        return [[plain(text.zh), plain(text.en)] for text in self._numbers]
+
+
 def payload(view: View, language: Language) -> str:
     """Return the view as JSON for a ``<script type="application/json">``.
 
     No ``<``, ``>`` or ``&`` stands in it, so nothing in a name ends the element; words of the
-    program that differ by language are pairs, Chinese first.
+    program that differ by language stand in ``pairs``, Chinese first.
     """
     numbers = {record.key: number for number, record in enumerate(view.records)}
+    pool = _Pool()
     data = {
         "name": view.name,
         "language": language.value,
-        "words": {key: _words(text) for key, text in WORDS.items()},
-        "title": _words(view.title),
+        "words": {key: pool(text) for key, text in WORDS.items()},
+        "title": pool(view.title),
         "asOf": view.as_of.isoformat(),
         "stamp": view.stamp,
-        "notes": [_words(note) for note in view.notes],
+        "notes": [pool(note) for note in view.notes],
         "sources": [[plain(s.title), plain(s.doc_no)] for s in view.sources],
-        "records": [_record(record, numbers) for record in view.records],
-        "scenes": [_scene(scene, numbers) for scene in view.scenes],
+        "records": [_record(record, numbers, pool) for record in view.records],
+        "scenes": [_scene(scene, numbers, pool) for scene in view.scenes],
     }
+    data["pairs"] = pool.pairs
     return encoded(data)
 
 
@@ -82,54 +103,46 @@ def plain(text: str) -> str:
     return shown.encode("utf-8", "replace").decode()
 
 
-def _words(words: Words) -> str | list[str]:
-    if isinstance(words, str):
-        return plain(words)
-    if words.zh == words.en:
-        return plain(words.zh)
-    return [plain(words.zh), plain(words.en)]
-
-
-def _record(record: Record, numbers: Mapping[str, int]) -> dict[str, Any]:
+def _record(record: Record, numbers: Mapping[str, int], pool: _Pool) -> dict[str, Any]:
     found: dict[str, Any] = {
         "key": plain(record.key),
-        "label": _words(record.label),
-        "caption": _words(record.caption),
+        "label": pool(record.label),
+        "caption": pool(record.caption),
         "quote": plain(record.quote),
-        "facts": [[_words(name), _words(words)] for name, words in record.facts],
+        "facts": [[pool(name), pool(words)] for name, words in record.facts],
         "groups": [
             [
-                _words(group.relation),
+                pool(group.relation),
                 [
-                    [numbers.get(item.record, -1), _words(item.words), _words(item.note)]
+                    [numbers.get(item.record, -1), pool(item.words), pool(item.note)]
                     for item in group.items
                 ],
             ]
             for group in record.groups
         ],
-        "warnings": [_words(warning) for warning in record.warnings],
+        "warnings": [pool(warning) for warning in record.warnings],
     }
     return {name: value for name, value in found.items() if value}
 
 
-def _scene(scene: Scene, numbers: Mapping[str, int]) -> dict[str, Any]:
+def _scene(scene: Scene, numbers: Mapping[str, int], pool: _Pool) -> dict[str, Any]:
     held = network(scene)
     nodes, edges, _, _, _, options = held.get_network_data()
     kinds = {kind.key: number for number, kind in enumerate(scene.kinds)}
     orders = [(f.key, {key: i for i, key in enumerate(f.values)}) for f in scene.facets]
     return {
         "key": plain(scene.key),
-        "title": _words(scene.title),
-        "finding": _words(scene.finding),
-        "notes": [_words(note) for note in scene.notes],
-        "kinds": [_kind(kind) for kind in scene.kinds],
-        "facets": [_facet(facet) for facet in scene.facets],
-        "marks": [_mark(mark, kinds, numbers, orders) for mark in scene.marks],
-        "links": [_link(link, kinds, numbers) for link in scene.links],
-        "drawings": [_drawing(drawing) for drawing in scene.drawings],
-        "columns": [_words(column) for column in scene.table.columns],
+        "title": pool(scene.title),
+        "finding": pool(scene.finding),
+        "notes": [pool(note) for note in scene.notes],
+        "kinds": [_kind(kind, pool) for kind in scene.kinds],
+        "facets": [_facet(facet, pool) for facet in scene.facets],
+        "marks": [_mark(mark, kinds, numbers, orders, pool) for mark in scene.marks],
+        "links": [_link(link, kinds, numbers, pool) for link in scene.links],
+        "drawings": [_drawing(drawing, pool) for drawing in scene.drawings],
+        "columns": [pool(column) for column in scene.table.columns],
         "rows": [
-            [[numbers[k] for k in row.about], *(_cell(cell, numbers) for cell in row.cells)]
+            [[numbers[k] for k in row.about], *(_cell(cell, numbers, pool) for cell in row.cells)]
             for row in scene.table.rows
         ],
         "nodes": [{**node, "label": plain(node["label"])} for node in nodes],
@@ -138,10 +151,10 @@ def _scene(scene: Scene, numbers: Mapping[str, int]) -> dict[str, Any]:
     }
 
 
-def _kind(kind: Kind) -> dict[str, Any]:
+def _kind(kind: Kind, pool: _Pool) -> dict[str, Any]:
     return {
         "key": kind.key,
-        "name": _words(kind.name),
+        "name": pool(kind.name),
         "shape": kind.shape.value,
         "fill": kind.fill,
         "border": kind.border,
@@ -151,19 +164,23 @@ def _kind(kind: Kind) -> dict[str, Any]:
     }
 
 
-def _facet(facet: Facet) -> dict[str, Any]:
-    values = [[plain(key), _words(words)] for key, words in facet.values.items()]
-    return {"key": facet.key, "name": _words(facet.name), "values": values}
+def _facet(facet: Facet, pool: _Pool) -> dict[str, Any]:
+    values = [[plain(key), pool(words)] for key, words in facet.values.items()]
+    return {"key": facet.key, "name": pool(facet.name), "values": values}
 
 
 def _mark(
-    mark: Mark, kinds: Mapping[str, int], numbers: Mapping[str, int], orders: Sequence[Order]
+    mark: Mark,
+    kinds: Mapping[str, int],
+    numbers: Mapping[str, int],
+    orders: Sequence[Order],
+    pool: _Pool,
 ) -> dict[str, Any]:
     found: dict[str, Any] = {
         "kind": kinds[mark.kind],
         "about": [numbers[key] for key in mark.about],
-        "hint": _words(mark.hint),
-        "label": _words(mark.label) if isinstance(mark.label, Text) else "",
+        "hint": pool(mark.hint),
+        "label": pool(mark.label) if isinstance(mark.label, Text) else "",
         "warning": mark.warning,
         "values": _values(mark, orders),
     }
@@ -180,25 +197,27 @@ def _values(mark: Mark, orders: Sequence[Order]) -> list[list[int]]:
     ]
 
 
-def _link(link: Link, kinds: Mapping[str, int], numbers: Mapping[str, int]) -> list[Any]:
-    return [kinds[link.kind], _words(link.hint), numbers.get(link.about, -1)]
+def _link(
+    link: Link, kinds: Mapping[str, int], numbers: Mapping[str, int], pool: _Pool
+) -> list[Any]:
+    return [kinds[link.kind], pool(link.hint), numbers.get(link.about, -1)]
 
 
-def _drawing(drawing: Drawing) -> list[Any]:
+def _drawing(drawing: Drawing, pool: _Pool) -> list[Any]:
     match drawing:
         case Band(x, y, width, height, fill):
             return ["band", x, y, width, height, fill]
         case Rule(x, y, to_x, to_y, colour, dashed, width):
             return ["rule", x, y, to_x, to_y, colour, dashed, width]
         case Caption(x, y, words, colour, align, bold, size, sticky):
-            return ["caption", x, y, _words(words), colour, align.value, bold, size, sticky]
+            return ["caption", x, y, pool(words), colour, align.value, bold, size, sticky]
 
 
-def _cell(cell: Cell, numbers: Mapping[str, int]) -> Any:  # noqa: ANN401 - JSON
+def _cell(cell: Cell, numbers: Mapping[str, int], pool: _Pool) -> Any:  # noqa: ANN401 - JSON
     if isinstance(cell, Quote):
-        return {"record": numbers[cell.record]}
+        return {"record": numbers[cell.record], "fact": cell.fact}
     if isinstance(cell, tuple):
         return "、".join(map(plain, cell))
     if isinstance(cell, int):
         return cell
-    return _words(cell)
+    return pool(cell)

@@ -183,9 +183,13 @@ class Facet:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Words of a record as the table shows them: taken from the record, not repeated."""
+    """Words of a record as the table shows them: taken from the record, not repeated.
+
+    ``fact`` is the number of one of its facts; −1 for its printed words.
+    """
 
     record: str
+    fact: int = -1
 
 
 Cell = str | int | Text | Quote | tuple[str, ...]

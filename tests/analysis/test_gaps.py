@@ -101,7 +101,7 @@ def test_the_renewal_list_holds_what_has_expired_and_is_still_asked_for(report: 
     assert row["leads"] == (MARKET,)
 
 
-def test_initiatives_of_its_own_have_no_alignment_that_counts(report: Report) -> None:
+def test_local_additions_have_no_alignment_that_counts(report: Report) -> None:
     rows = part_of(report, f"{PAIR}!own").rows
     assert [row["lower_keys"] for row in rows] == [(f"{LOWER}/一/2#2",)]
 

@@ -74,7 +74,7 @@ def test_strict_loads_none_when_one_is_refused(kg: Kg, workplace: Path) -> None:
     bad = write(workplace, "news.txt", NO_TASKS)
     outcome = kg("build", "--strict", good, bad)
     assert (outcome.code, outcome.out) == (3, "")
-    assert outcome.err.endswith("图谱库 kg.db：入库 0 个文件，拒绝 1 个\n")
+    assert outcome.err.endswith("没有文件入库，拒绝 1 个\n")
     assert kg("build", "--strict", good).code == 0
 
 

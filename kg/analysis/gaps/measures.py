@@ -22,7 +22,7 @@ Row = dict[str, CellValue]
 
 
 def measure_parts(coverage: Coverage, as_of: date, title: Text) -> Iterator[Part]:
-    """Yield the renewal list (``…!renewal``), the initiatives of the lower document's own
+    """Yield the renewal list (``…!renewal``), the local additions
     (``…!own``) and the refinement of what takes a task on (``…!refinement``), in printed order.
     """
     served = _served(coverage)
@@ -84,7 +84,7 @@ def _own(coverage: Coverage, title: Text) -> Part:
         f"没有计入的上级对应的举措 {len(rows)} 条，共 {whole} 条",
         f"measures without an upper counterpart that counts: {len(rows)} of {whole}",
     )
-    heading = Text(f"自选动作：{title.zh}", f"Initiatives of its own: {title.en}")
+    heading = Text(f"自选动作：{title.zh}", f"Local additions: {title.en}")
     return Part(f"{coverage.key}!own", heading, OWN, tuple(rows), (note,))
 
 

@@ -43,7 +43,7 @@ class GapChoice:
 def gaps(graph: Graph, choice: GapChoice) -> Report:
     """Return for each compared pair of documents every upper task with its state and the reason
     (part ``UPPER|LOWER``), then coverage by section (``…!sections``), the renewal list
-    (``…!renewal``), the lower document's own initiatives (``…!own``) and how much of each
+    (``…!renewal``), the local additions (``…!own``) and how much of each
     measure that takes a task on is its own (``…!refinement``).
 
     Parts are sorted by upper and lower key, rows stand in printed order.

@@ -10,30 +10,32 @@ from neo4j import ManagedTransaction
 from kg.model import Contribution, Edge, Graph, Node, Place
 from kg.store.admission import lines_of
 from kg.store.base import LineHit
+from kg.store.inventory import LINES, NAMES, SHARED_EDGES, SHARED_NODES, edge_ends
+from kg.store.neo4j.batches import batches
 from kg.store.neo4j.statements import ANY, ANY_OWN, ANY_SHARED_TYPE, ANY_TYPE
 from kg.store.neo4j.values import edge_of, label_of, node_of
 
-BATCH = 2_000
-"""Rows given to a statement at once."""
+# A Document carries its printed lines: they are not sent where nobody asks for them.
+_WITHOUT = ", ".join(f"{name}: null" for name in sorted(NAMES))
+PROPS = f"CASE WHEN n:Document THEN n {{.*, {_WITHOUT}}} ELSE properties(n) END"
+"""The properties of a node ``n``, null for what a Document carries beside the graph."""
 
-_NODE = "RETURN labels(n) AS labels, properties(n) AS props"
+_NODE = f"RETURN labels(n) AS labels, {PROPS} AS props"
 _EDGE = "RETURN s.key AS src, type(r) AS type, d.key AS dst, properties(r) AS props"
 _ALL_NODES = f"MATCH (n:{ANY}) {_NODE}"
 _ALL_EDGES = f"MATCH (s)-[r:{ANY_TYPE}]->(d) {_EDGE}"
 _OWN_NODES = f"MATCH (n:{ANY_OWN} {{document_key: $document_key}}) {_NODE}"
 # An edge of a document touches at least one of its nodes; those that begin at another's node
-# are looked for from their end, so that each is found once.
+# are looked for from their end, so that each is found once. What joins two documents is of neither.
 _EDGES_FROM_OWN = (
     f"MATCH (s:{ANY_OWN} {{document_key: $document_key}})-[r:{ANY_TYPE}]->(d)"
-    f" WHERE r.document_key = $document_key {_EDGE}"
+    f" WHERE r.document_key = $document_key AND r.upper_document_key IS NULL {_EDGE}"
 )
 _EDGES_TO_OWN = (
     f"MATCH (d:{ANY_OWN} {{document_key: $document_key}})<-[r:{ANY_TYPE}]-(s)"
-    " WHERE r.document_key = $document_key"
+    " WHERE r.document_key = $document_key AND r.upper_document_key IS NULL"
     f" AND coalesce(s.document_key, '') <> $document_key {_EDGE}"
 )
-_CLAIMED_NODES = "MATCH (c:KgClaim {document_key: $document_key}) WHERE c.type IS NULL"
-_CLAIMED_EDGES = "MATCH (c:KgClaim {document_key: $document_key}) WHERE c.type IS NOT NULL"
 _NODES_BY_KEY = f"MATCH (n:{ANY}) WHERE n.key IN $keys {_NODE}"
 _EDGES_BY_SOURCE = f"MATCH (s:{ANY})-[r:{ANY_SHARED_TYPE}]->(d) WHERE s.key IN $keys {_EDGE}"
 _EDGES_OF = (
@@ -41,13 +43,12 @@ _EDGES_OF = (
     " WITH DISTINCT r, startNode(r) AS s, endNode(r) AS d " + _EDGE
 )
 _DOCUMENTS = f"MATCH (n:Document) {_NODE}"
-_HAS_DOCUMENT = "MATCH (d:KgDocument {key: $document_key}) RETURN d.key AS key"
-_PLACED = f"MATCH (n:{ANY_OWN} {{document_key: $document_key}}) WHERE n.place IS NOT NULL {_NODE}"
-_LINES = (
-    "MATCH (t:KgText {document_key: $document_key})"
-    " WHERE t.line >= $first AND t.line <= $last"
-    " RETURN t.line AS line, t.text AS text ORDER BY line"
+_INVENTORY = (
+    f"MATCH (d:Document {{key: $document_key}}) RETURN d.{LINES} AS lines,"
+    f" d.{SHARED_NODES} AS nodes, d.{SHARED_EDGES} AS edges"
 )
+_PLACED = f"MATCH (n:{ANY_OWN} {{document_key: $document_key}}) WHERE n.place IS NOT NULL {_NODE}"
+_LINES = f"MATCH (d:Document {{key: $document_key}}) RETURN d.{LINES}[$first..$last] AS lines"
 _LABELS = f"MATCH (n:{ANY}) RETURN labels(n) AS labels, count(*) AS number"
 _TYPES = f"MATCH ()-[r:{ANY_TYPE}]->() RETURN type(r) AS type, count(*) AS number"
 
@@ -58,7 +59,9 @@ def whole(tx: ManagedTransaction) -> Graph:
 
 
 def part(tx: ManagedTransaction, document_keys: Iterable[str]) -> Graph:
-    """Return what some documents contribute, with the shared nodes and edges they use."""
+    """Return what some documents contribute, with the shared nodes and edges they use, but without
+    what joins two of them.
+    """
     nodes: dict[str, Node] = {}
     edges: dict[object, Edge] = {}
     for key in document_keys:
@@ -71,7 +74,8 @@ def part(tx: ManagedTransaction, document_keys: Iterable[str]) -> Graph:
 
 def contribution(tx: ManagedTransaction, document_key: str) -> Contribution | None:
     """Return what a document contributes, or None."""
-    if tx.run(_HAS_DOCUMENT, document_key=document_key).single() is None:
+    held = tx.run(_INVENTORY, document_key=document_key).single()
+    if held is None:
         return None
     own = _nodes(tx, _OWN_NODES, document_key=document_key)
     edges = [
@@ -79,17 +83,16 @@ def contribution(tx: ManagedTransaction, document_key: str) -> Contribution | No
         for query in (_EDGES_FROM_OWN, _EDGES_TO_OWN)
         for edge in _edges(tx, query, document_key=document_key)
     ]
-    claimed = tx.run(f"{_CLAIMED_NODES} RETURN c.key", document_key=document_key).value()
-    shared = _graph(nodes_by_key(tx, claimed).values(), claimed_edges(tx, document_key))
+    used = nodes_by_key(tx, held["nodes"] or ())
+    shared = _graph(used.values(), _shared_edges(tx, held["edges"] or ()))
     graph = _graph(own, edges)
-    lines = source_lines(tx, document_key, Place(1, 2**31))
     return Contribution(
         document_key,
         graph.nodes,
         graph.edges,
         shared.nodes,
         shared.edges,
-        tuple(line.text for line in lines),
+        tuple(held["lines"] or ()),
     )
 
 
@@ -103,14 +106,6 @@ def edges_by_source(tx: ManagedTransaction, keys: Sequence[str]) -> Iterator[Edg
     """Yield the shared edges that begin at some nodes."""
     for batch in batches(keys):
         yield from _edges(tx, _EDGES_BY_SOURCE, keys=batch)
-
-
-def claimed_edges(tx: ManagedTransaction, document_key: str) -> list[Edge]:
-    """Return the shared edges that a document uses."""
-    query = f"{_CLAIMED_EDGES} RETURN c.src, c.type, c.dst"
-    wanted = {tuple(row) for row in tx.run(query, document_key=document_key).values()}
-    sources = sorted({src for src, _, _ in wanted})
-    return [e for e in edges_by_source(tx, sources) if (e.src, e.type, e.dst) in wanted]
 
 
 def documents(tx: ManagedTransaction) -> tuple[Node, ...]:
@@ -139,8 +134,11 @@ def nodes_at(tx: ManagedTransaction, document_key: str, line: int) -> tuple[Node
 
 def source_lines(tx: ManagedTransaction, document_key: str, place: Place) -> tuple[LineHit, ...]:
     """Return the printed lines at a place, in order."""
-    rows = tx.run(_LINES, document_key=document_key, first=place.line, last=place.last_line)
-    return tuple(LineHit(document_key, row["line"], row["text"]) for row in rows)
+    first = max(place.line, 1)
+    parameters = {"document_key": document_key, "first": first - 1, "last": place.last_line}
+    held = tx.run(_LINES, parameters).single()
+    lines = (held["lines"] if held else None) or ()
+    return tuple(LineHit(document_key, n, text) for n, text in enumerate(lines, first))
 
 
 def counts(tx: ManagedTransaction) -> tuple[dict[str, int], dict[str, int]]:
@@ -152,10 +150,11 @@ def counts(tx: ManagedTransaction) -> tuple[dict[str, int], dict[str, int]]:
     return dict(sorted(labels.items())), dict(sorted(types.items()))
 
 
-def batches(rows: Sequence[str]) -> Iterator[Sequence[str]]:
-    """Yield rows by the thousand."""
-    for start in range(0, len(rows), BATCH):
-        yield rows[start : start + BATCH]
+def _shared_edges(tx: ManagedTransaction, written: Sequence[str]) -> list[Edge]:
+    """The shared edges that an inventory names."""
+    wanted = set(edge_ends(written))
+    sources = sorted({src for src, _, _ in wanted})
+    return [e for e in edges_by_source(tx, sources) if (e.src, e.type, e.dst) in wanted]
 
 
 def _nodes(tx: ManagedTransaction, query: str, **parameters: object) -> list[Node]:

@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from neo4j import ManagedTransaction
 
 from kg.model import Edge, EdgeId, Node
 from kg.store.canonical import Canonical, encoded
 from kg.store.conflict import Conflict, refuse
+from kg.store.inventory import SHARED_EDGES, SHARED_NODES, Inventory, edge_ends, inventory
 from kg.store.neo4j.reading import edges_by_source, nodes_by_key
 
 Known = tuple[Mapping[str, Node], Mapping[EdgeId, Edge]]
 """Nodes by key and shared edges by id."""
 
-Claim = dict[str, str]
-"""A use of a shared node or edge, as its own node of the store."""
-
-_USER = "MATCH (c:KgClaim {id: $id}) RETURN c.document_key AS key ORDER BY key LIMIT 1"
-_UNUSED = (
-    "MATCH (c:KgClaim {document_key: $document_key})"
-    " WHERE NOT EXISTS { MATCH (o:KgClaim {id: c.id}) WHERE o.document_key <> $document_key }"
-    " RETURN properties(c)"
+_USER = (
+    f"MATCH (d:Document) WHERE $key IN d.{SHARED_NODES} RETURN d.key AS key ORDER BY key LIMIT 1"
+)
+_USED = "MATCH (d:Document {{key: $document_key}}) UNWIND d.{0} AS used RETURN used"
+_USED_ELSEWHERE = (
+    "MATCH (d:Document) WHERE d.key <> $document_key UNWIND d.{0} AS used"
+    " WITH used WHERE used IN $mine RETURN DISTINCT used"
 )
 
 
@@ -68,30 +67,30 @@ def changed(new: Canonical, known: Known) -> Canonical:
     )
 
 
-def claims(new: Canonical) -> Iterator[Claim]:
-    """Yield a claim for each shared node and edge of a contribution."""
-    for key, label, _ in new.shared_nodes:
-        yield {"id": _node_claim(key), "key": key, "label": label}
-    labels = {row[0]: row[1] for row in new.shared_nodes}
-    for src, kind, dst, _, _ in new.shared_edges:
-        ends = {"src": src, "type": kind, "dst": dst}
-        # Two keys of the longest kind are more than an index takes.
-        digest = hashlib.sha256("\0".join(ends.values()).encode()).hexdigest()
-        yield {
-            "id": f"edge {digest}",
-            **ends,
-            "src_label": labels[src],
-            "dst_label": labels[dst],
-        }
+def inventory_of(new: Canonical) -> Inventory:
+    """Return what the Document node of a contribution carries."""
+    keys = (row[0] for row in new.shared_nodes)
+    ends = (row[:3] for row in new.shared_edges)
+    return inventory(new.digest, new.lines, keys, ends)
 
 
-def unused_without(tx: ManagedTransaction, document_key: str) -> list[Claim]:
-    """Return the claims of a document on what no other document uses."""
-    return list(tx.run(_UNUSED, document_key=document_key).value())
+def nodes_only_of(tx: ManagedTransaction, document_key: str) -> list[str]:
+    """Return the keys of the shared nodes that a document uses and no other, sorted."""
+    return _only_of(tx, document_key, SHARED_NODES)
 
 
-def _node_claim(key: str) -> str:
-    return f"node {key}"
+def edges_only_of(tx: ManagedTransaction, document_key: str) -> list[tuple[str, str, str]]:
+    """Return source, type and target of the shared edges that a document uses and no other."""
+    return edge_ends(_only_of(tx, document_key, SHARED_EDGES))
+
+
+def _only_of(tx: ManagedTransaction, document_key: str, name: str) -> list[str]:
+    mine = tx.run(_USED.format(name), document_key=document_key).value()
+    if not mine:
+        return []
+    query = _USED_ELSEWHERE.format(name)
+    others = tx.run(query, document_key=document_key, mine=mine).value()
+    return sorted(set(mine) - set(others))
 
 
 def _differs(known: Node | Edge | None, props: str) -> bool:
@@ -103,4 +102,4 @@ def _user(tx: ManagedTransaction, node: Node) -> str:
     owner = node.props.get("document_key")
     if owner is not None:
         return str(owner)
-    return str(tx.run(_USER, id=_node_claim(node.key)).single(strict=True)["key"])
+    return str(tx.run(_USER, key=node.key).single(strict=True)["key"])

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from types import TracebackType
 from typing import Final, Self, TypeVar
 
 from neo4j import Driver, GraphDatabase, ManagedTransaction, Session
 
 from kg.errors import Problem, StoreError
-from kg.model import Contribution, Edge, Graph, Node, Place
+from kg.model import Contribution, Edge, Graph, Linkage, Node, Place
 from kg.schema import SCHEMA_VERSION
 from kg.store.admission import INTEGER_LIMIT, admit, sound
 from kg.store.base import Findings, LineHit, StoreInfo
 from kg.store.canonical import Canonical, canonical
-from kg.store.neo4j import gate, reading, searching, writing
+from kg.store.neo4j import gate, linking, reading, searching, writing
 from kg.store.neo4j.faults import told
 from kg.store.neo4j.login import Login, login
 from kg.store.neo4j.opening import FETCH_SIZE, connect
@@ -34,8 +34,7 @@ def open_database(address: str, environ: Mapping[str, str], *, must_exist: bool)
 class Neo4jStore:
     """A store in a Neo4j database. Any number of processes may use it at once; writers take turns.
 
-    What the store itself needs (claims, printed lines, full text, a marker) lies in nodes whose
-    labels begin with ``Kg`` and which have no relationships.
+    The database holds the graph and no other node; see :mod:`kg.store.inventory`.
     """
 
     def __init__(self, where: Login, driver: Driver) -> None:
@@ -63,6 +62,20 @@ class Neo4jStore:
         known = sound(document_key)
         return self._read(lambda tx: reading.contribution(tx, document_key) if known else None)
 
+    def link(self, linkage: Linkage) -> bool:
+        """See :meth:`kg.store.base.Store.link`."""
+        return self._change(lambda tx: linking.link(tx, linkage))
+
+    def unlink(self, lower_key: str, upper_key: str) -> bool:
+        """See :meth:`kg.store.base.Store.unlink`."""
+        known = sound(lower_key) and sound(upper_key)
+        return known and self._change(lambda tx: linking.unlink(tx, lower_key, upper_key))
+
+    def linkages(self, document_key: str | None = None) -> tuple[Linkage, ...]:
+        """See :meth:`kg.store.base.Store.linkages`."""
+        known = document_key is None or sound(document_key)
+        return self._read(lambda tx: linking.linkages(tx, document_key) if known else ())
+
     def documents(self) -> tuple[Node, ...]:
         """See :meth:`kg.store.base.Store.documents`."""
         return self._read(reading.documents)
@@ -72,7 +85,7 @@ class Neo4jStore:
         if document_keys is None:
             return self._read(reading.whole)
         keys = sorted(filter(sound, set(document_keys)))
-        return self._read(lambda tx: reading.part(tx, keys))
+        return self._read(lambda tx: _part(tx, keys))
 
     def node(self, key: str) -> Node | None:
         """See :meth:`kg.store.base.Store.node`."""
@@ -139,6 +152,13 @@ class Neo4jStore:
         return self._driver.session(
             database=self._database, bookmark_manager=self._bookmarks, fetch_size=FETCH_SIZE
         )
+
+
+def _part(tx: ManagedTransaction, document_keys: Sequence[str]) -> Graph:
+    """What some documents contribute, and what joins two of them."""
+    part = reading.part(tx, document_keys)
+    edges = sorted((*part.edges, *linking.between(tx, document_keys)), key=lambda edge: edge.id)
+    return Graph(part.nodes, tuple(edges))
 
 
 def _replaced(tx: ManagedTransaction, new: Canonical) -> bool:

@@ -31,7 +31,8 @@ const frame = (function () {
     at("title").textContent = title;
     const single = data.scenes.length === 1 && data.sources.length === 1;
     const about = data.scenes.length ? [text(scene().title)] : [];
-    at("meta").textContent = [...(single ? documents() : about), say("as_of", data.asOf)].join(" · ");
+    at("meta").textContent = [say("as_of", data.asOf), ...(single ? documents() : about)].join(" · ");
+    at("meta").title = at("meta").textContent;
     at("finding").textContent = data.scenes.length ? text(scene().finding) : "";
     at("sources").textContent = say("sources", documents().join("；"));
     at("sources").title = documents().join("\n");

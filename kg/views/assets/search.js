@@ -14,8 +14,12 @@ const search = (function () {
 
   function index() {
     folded = data.records.map((record) =>
-      fold([record.key, ...[record.caption].flat(), record.quote || ""].join("\n"))
+      fold([record.key, ...both(record.caption), record.quote || ""].join("\n"))
     );
+  }
+
+  function both(words) {
+    return typeof words === "string" ? [words] : data.pairs[words[0]];
   }
 
   function look() {

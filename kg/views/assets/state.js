@@ -20,9 +20,9 @@ const state = (function () {
     return data.scenes[now.scene];
   }
 
-  // Words of a document are one text, words of the program a pair.
+  // Words of a document are a text, words of the program the number of a pair.
   function text(words) {
-    return typeof words === "string" ? words : words[now.language === "en" ? 1 : 0];
+    return typeof words === "string" ? words : data.pairs[words[0]][now.language === "en" ? 1 : 0];
   }
 
   function say(key, ...values) {

@@ -17,8 +17,10 @@ const table = (function () {
 
   function words(cell) {
     if (typeof cell === "number") return String(cell);
-    if (cell.record !== undefined) return data.records[cell.record].quote || text(data.records[cell.record].caption);
-    return text(cell);
+    if (cell.record === undefined) return text(cell);
+    const record = data.records[cell.record];
+    if (cell.fact >= 0) return text(record.facts[cell.fact][1]);
+    return record.quote || text(record.caption);
   }
 
   function compare(a, b) {

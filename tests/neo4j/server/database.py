@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from neo4j import GraphDatabase
 
+from kg.store.neo4j.statements import MARKER
 from tests.neo4j.server.process import NoServerError, Server, kept, read_back, started
 
 GIVEN = "KG_TEST_NEO4J_URI"
@@ -44,9 +45,10 @@ def database(run_folder: Path, *, bare: bool = False) -> Iterator[Server]:
 
 def wipe(server: Server, *, bare: bool) -> None:
     """Delete all nodes, with ``bare`` the store's marker too; constraints and indexes stay."""
-    kept = "" if bare else "WHERE NOT n:KgStore AND NOT n:KgGate "
     with GraphDatabase.driver(server.uri, auth=(server.username, server.password)) as driver:
-        driver.execute_query(f"MATCH (n) {kept}DETACH DELETE n")
+        driver.execute_query("MATCH (n) DETACH DELETE n")
+        if bare:
+            driver.execute_query(f"DROP INDEX {MARKER} IF EXISTS")
 
 
 def _server(run_folder: Path) -> Server:

@@ -1,0 +1,114 @@
+"""The cells of a review sheet, read from the bytes of a workbook."""
+
+from __future__ import annotations
+
+import io
+import zlib
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+from xml.etree.ElementTree import ParseError
+from zipfile import BadZipFile, ZipFile
+
+from openpyxl import load_workbook
+from openpyxl.utils import get_column_letter
+from openpyxl.utils.exceptions import InvalidFileException
+
+from kg.analysis.report import Column
+from kg.cli.review_filled import FilledCell, FilledRow, place
+from kg.cli.review_sheet import READ
+from kg.errors import InputError, Problem
+from kg.wording import Text, same
+
+if TYPE_CHECKING:
+    from openpyxl.cell.cell import Cell
+
+_UNPACKED_LIMIT = 256 * 1024 * 1024
+_HEAD_WITHIN = 100
+"""Rows among which the headings have to stand."""
+
+_BROKEN = (BadZipFile, InvalidFileException, ParseError, KeyError, ValueError, TypeError,
+           IndexError, AttributeError, EOFError, zlib.error)  # fmt: skip
+"""What openpyxl raises on a file that is no workbook, or a damaged one."""
+
+
+def read_cells(data: bytes, name: str) -> tuple[FilledRow, ...]:
+    """Return the filled rows of the sheet that has the headings of a review sheet.
+
+    Raises
+    ------
+    InputError
+        When the bytes are no workbook, unpack to more than 256 MiB, or no sheet has the headings.
+    """
+    try:
+        _require_small(data, name)
+        book = load_workbook(io.BytesIO(data), read_only=True)
+        for sheet in book.worksheets:
+            rows = iter(sheet.iter_rows())
+            columns = _columns(rows)
+            if columns is not None:
+                return tuple(_rows(rows, columns))
+    except _BROKEN as error:
+        raise InputError(
+            Problem(
+                Text(f"读不了这个工作簿：{error}", f"cannot read the workbook: {error}"),
+                same(name),
+                Text("kg review export 写出的 XLSX", "a workbook that kg review export wrote"),
+            )
+        ) from error
+    headings = [column.heading for column in READ]
+    raise InputError(
+        Problem(
+            Text("没有一张表有审核表的表头", "no sheet has the headings of a review sheet"),
+            same(name),
+            Text("、".join(h.zh for h in headings), ", ".join(h.en for h in headings)),
+            Text("用 kg review export 重新导出", "write it anew with kg review export"),
+        )
+    )
+
+
+def _require_small(data: bytes, name: str) -> None:
+    with ZipFile(io.BytesIO(data)) as archive:
+        size = sum(entry.file_size for entry in archive.infolist())
+    if size > _UNPACKED_LIMIT:
+        raise InputError(
+            Problem(
+                Text(f"工作簿展开后过大（{size} 字节）", f"the workbook unpacks to {size} bytes"),
+                same(name),
+                Text("不超过 256 MiB", "at most 256 MiB"),
+            )
+        )
+
+
+def _columns(rows: Iterator[tuple[Cell, ...]]) -> Mapping[int, Column] | None:
+    """Return which column stands where, once all headings were found in one row."""
+    by_heading = {word: column for column in READ for word in (*_both(column.heading),)}
+    for _, row in zip(range(_HEAD_WITHIN), rows, strict=False):
+        found = {
+            cell.column: by_heading[str(cell.value)]
+            for cell in row
+            if cell.value is not None and str(cell.value) in by_heading
+        }
+        if len(set(found.values())) == len(READ):
+            return found
+    return None
+
+
+def _both(text: Text) -> Sequence[str]:
+    return (text.zh, text.en)
+
+
+def _rows(
+    rows: Iterator[tuple[Cell, ...]], columns: Mapping[int, Column]
+) -> Iterator[FilledRow]:
+    for row in rows:
+        cells = {
+            columns[cell.column].name: FilledCell(
+                "" if cell.value is None else str(cell.value),
+                place(cell.row, get_column_letter(cell.column), columns[cell.column].heading),
+                is_formula=cell.data_type == "f",
+            )
+            for cell in row
+            if cell.value is not None and cell.column in columns
+        }
+        if cells:
+            yield FilledRow(row[0].row, cells)
