@@ -28,6 +28,7 @@ from kg.model import Edge, Graph, Node, Value
 _LONG_CELL = 500
 _PER_CELL = 4
 _TASK = 5
+_LEAST_BODIES = 30
 AS_OF = date(2025, 7, 1)
 
 REPORTS: dict[str, Callable[[Graph], Report]] = {
@@ -87,7 +88,7 @@ def made(measures: int, documents: int, bodies: int) -> Graph:
         ),
     ]
     edges: list[Edge] = []
-    own_bodies = max(_PER_CELL + 1, bodies // documents)
+    own_bodies = max(_LEAST_BODIES, bodies // documents)
     for number in range(documents):
         first = number * own_bodies % max(1, bodies - own_bodies + 1)
         local = range(first, first + own_bodies)

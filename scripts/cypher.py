@@ -25,7 +25,7 @@ def files() -> dict[str, str]:
             "按所属文件查找 · finding what belongs to a document", statements.indexes()
         ),
         "schema/neo4j-store.cypher": _file(
-            "Neo4j 存储的全文索引，最后标明数据库归本程序 · full text of the Neo4j store, then its mark",
+            "全文索引，以及归本程序所有的标记 · full text, and the mark of our own",
             (statements.full_text(), statements.marker()),
         ),
         "upsert/nodes.cypher": _file(

@@ -12,13 +12,13 @@
 //   lower_task (text) — 下级任务 | lower task
 //   lower_measure_key (key) — 下级举措的键 | lower measure key
 //   lower_measure (text) — 下级举措 | lower measure
-//   score (number) — 得分 0–1（人工补充的没有） | score, 0–1; none if a person added it
+//   score (number) — 得分 | score, 0–1; none if a person added it
 //   grade (text) — covered 承接、partly 部分承接 | covered or partly
-//   method (text) — 方法：concepts 概念、words 词语、person 人工 | method: concepts, words or person
-//   status (text) — 审核状态：suggested 建议、accepted 确认、rejected 否定、unsure 存疑、stale 判断已过期 | review status: suggested, accepted, rejected, unsure or stale
+//   method (text) — concepts 概念、words 词语、person 人工 | method: concepts, words or person
+//   status (text) — accepted 确认、suggested 建议、stale 过期、unsure 存疑、rejected 否定 | review status: accepted, suggested, stale, unsure or rejected
 //   upper_quote (text) — 上级原文 | words of the upper text
 //   lower_quote (text) — 下级原文 | words of the lower text
-//   reasons (text) — 理由，JSON：共有的概念、动作、词语及权重，文件制度，专项平台 | reasons as JSON: shared concepts, actions and words with weights, papers, programmes
+//   reasons (text) — 理由（JSON） | reasons as JSON: shared concepts, actions and words with weights, papers, programmes
 //   judged (text) — 人的判断 | what a person judged
 //   judged_by (text) — 判断人 | who judged
 //   judged_on (date) — 判断日期 | when

@@ -8,14 +8,14 @@
 //   document_key (key) — 文件 | document
 //   measure_key (key) — 举措的键 | measure key
 //   measure (text) — 举措 | measure
-//   steps (count, 步) — 经几层对应；0 是举措自己的文件 | levels of alignment; 0 is the measure's own document
-//   route (texts) — 途经举措的键，自下而上 | keys of the measures on the way up
-//   grades (texts) — 每一步：covered 承接、partly 部分承接 | of each step: covered or partly
+//   steps (count, 步) — 经几层对应 | levels of alignment; 0 is the measure's own document
+//   route (texts) — 途经举措的键 | keys of the measures on the way up
+//   grades (texts) — 各步：covered 承接、partly 部分承接 | of each step: covered or partly
 //   upper_document_key (key) — 到达的文件 | document reached
 //   upper_document (text) — 其标题 | its title
-//   level (text) — 其层级：national、province、city、county | its level
+//   level (text) — 其层级 | its level: national, province, city or county
 //   upper_measure (text) — 到达的举措 | measure reached
-//   derives_from (texts) — 该文件在前言里说明依据的文件 | papers its preamble names as its ground
+//   derives_from (texts) — 其依据（前言所列） | papers its preamble names as its ground
 // order: document_key, measure_key, steps, route
 
 MATCH (m:Measure)

@@ -13,7 +13,7 @@
 //   measure_key (key) — 举措的键 | measure key
 //   measure (text) — 举措 | measure
 //   leads (texts) — 牵头单位，按原文次序 | lead agencies in printed order
-//   not_counted (count, 条) — 有而未计入的对应（存疑、否定；只算确认时还有建议、过期） | alignments there that do not count (unsure, rejected; with only_accepted also suggested and stale)
+//   not_counted (count, 条) — 未计入的对应 | alignments there that do not count
 // order: lower_document_key, upper_document_key, section, task and measure in printed order
 
 // 只看比对过的文件：没有比对过的，谈不上自选动作。

@@ -7,13 +7,13 @@
 // returns:
 //   upper_document_key (key) — 上级文件 | upper document
 //   lower_document_key (key) — 下级文件 | lower document
-//   section_key (key) — 板块的键；不在板块下的归在文件名下 | section key; what stands in no section is under the document
+//   section_key (key) — 板块（或文件）的键 | key of the section, or of the document for what stands in none
 //   section (text) — 板块 | section
-//   tasks (count, 项) — 任务（不在任务下的举措自成一项） | tasks (a measure outside any task stands for itself)
+//   tasks (count, 项) — 任务（含独立举措） | tasks, with measures outside any task
 //   covered (count, 项) — 已承接 | covered
 //   partly (count, 项) — 部分承接 | partly covered
 //   uncovered (count, 项) — 未承接 | not covered
-//   share (share) — 承接率：已承接占任务（不适用的也在分母内） | covered tasks of all tasks, also of those not applicable
+//   share (share) — 承接率 | covered tasks of all tasks
 // order: upper_document_key, lower_document_key, section in printed order
 
 // 只看比对过的文件：没有比对过的，谈不上未承接。
@@ -33,12 +33,13 @@ WITH upper, lower, coalesce(s.key, upper.key) AS section_key,
      coalesce(s.title, upper.title) AS section, coalesce(s.seq, 0) AS place,
      // 不适用、待核要看原文和人的判断，关系里没有，见差距报告。
      CASE WHEN 'covered' IN grades THEN 'covered'
-            WHEN 'partly' IN grades THEN 'partly'
-            ELSE 'uncovered' END AS state
+          WHEN 'partly' IN grades THEN 'partly'
+          ELSE 'uncovered' END AS state
 WITH upper, lower, section_key, section, place, count(state) AS tasks,
      sum(CASE state WHEN 'covered' THEN 1 ELSE 0 END) AS covered,
      sum(CASE state WHEN 'partly' THEN 1 ELSE 0 END) AS partly
 RETURN upper.key AS upper_document_key, lower.key AS lower_document_key, section_key, section,
        tasks, covered, partly, tasks - covered - partly AS uncovered,
+       // 不适用的也在分母里：谁不适用，这里不知道。
        toFloat(covered) / tasks AS share
 ORDER BY upper_document_key, lower_document_key, place, section_key

@@ -8,15 +8,15 @@
 //   upper_document_key (key) — 上级文件 | upper document
 //   lower_document_key (key) — 下级文件 | lower document
 //   section (text) — 板块 | section
-//   task_key (key) — 任务的键；不在任务下的举措自成一项 | task key; a measure outside any task stands for itself
+//   task_key (key) — 任务（或独立举措）的键 | key of the task, or of a measure outside any task
 //   task (text) — 任务 | task
-//   state (text) — 整项：covered 已承接、partly 部分承接、uncovered 未承接 | of the task: covered, partly or uncovered
+//   state (text) — covered 已承接、partly 部分承接、uncovered 未承接 | of the task: covered, partly or uncovered
 //   upper_measure_key (key) — 上级举措的键 | upper measure key
 //   lower_measure_key (key) — 下级举措的键 | lower measure key
 //   lower_measure (text) — 下级举措 | lower measure
-//   grade (text) — 这一对应：covered 承接、partly 部分承接 | of this alignment: covered or partly
-//   score (number) — 得分 0–1（人工补充的没有） | score, 0–1; none if a person added it
-//   status (text) — 审核状态：accepted 确认、suggested 建议、stale 判断已过期 | review status: accepted, suggested or stale
+//   grade (text) — covered 承接、partly 部分承接 | of this alignment: covered or partly
+//   score (number) — 得分 | score, 0–1; none if a person added it
+//   status (text) — accepted 确认、suggested 建议、stale 过期 | review status: accepted, suggested or stale
 //   upper_quote (text) — 上级原文 | words of the upper text
 //   lower_quote (text) — 下级原文 | words of the lower text
 // order: upper_document_key, lower_document_key, section and task in printed order, upper_measure_key, grade (covered first), score (highest first), lower_measure_key
@@ -41,8 +41,8 @@ WITH upper, lower, s, item, collect(r.grade) AS grades,
 WITH upper, lower, s, item, found,
      // 不适用、待核要看原文和人的判断，关系里没有，见差距报告。
      CASE WHEN 'covered' IN grades THEN 'covered'
-            WHEN 'partly' IN grades THEN 'partly'
-            ELSE 'uncovered' END AS state
+          WHEN 'partly' IN grades THEN 'partly'
+          ELSE 'uncovered' END AS state
 UNWIND found AS one
 RETURN upper.key AS upper_document_key, lower.key AS lower_document_key, s.title AS section,
        item.key AS task_key, coalesce(item.title, item.text) AS task, state,

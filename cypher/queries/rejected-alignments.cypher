@@ -11,7 +11,7 @@
 //   upper_measure (text) — 上级举措 | upper measure
 //   lower_measure_key (key) — 下级举措的键 | lower measure key
 //   lower_measure (text) — 下级举措 | lower measure
-//   score (number) — 得分 0–1（人工补充的没有） | score, 0–1; none if a person added it
+//   score (number) — 得分 | score, 0–1; none if a person added it
 //   grade (text) — covered 承接、partly 部分承接 | covered or partly
 //   upper_quote (text) — 上级原文 | words of the upper text
 //   lower_quote (text) — 下级原文 | words of the lower text

@@ -8,16 +8,16 @@
 //   partly: boolean = false — 部分承接的也列 | list partly covering measures as well
 //   inferred: boolean = false — 推断的角色也算 | count inferred roles as well
 // returns:
-//   due_on (date) — 全条的最后时限 | latest deadline of the whole measure
+//   due_on (date) — 最后时限 | latest deadline of the whole measure
 //   lower_document_key (key) — 下级文件 | lower document
 //   upper_document_key (key) — 上级文件 | upper document
 //   task (text) — 任务 | task
 //   measure_key (key) — 举措的键 | measure key
 //   measure (text) — 举措 | measure
 //   leads (texts) — 牵头单位，按原文次序 | lead agencies in printed order
-//   grade (text) — 最好的对应：covered 承接、partly 部分承接 | best alignment: covered or partly
-//   upper_task_keys (texts) — 仍在要求的上级任务的键；不在任务下的举措自成一项 | keys of the upper tasks that demand it; a measure outside any task stands for itself
-//   upper_tasks (texts) — 这些上级任务，次序同键 | these upper tasks, in the order of their keys
+//   grade (text) — covered 承接、partly 部分承接 | of the best alignment: covered or partly
+//   upper_task_keys (texts) — 上级任务（或独立举措）的键 | keys of the upper tasks that demand it, or of measures outside any task
+//   upper_tasks (texts) — 仍在要求的上级任务 | these upper tasks, in the order of their keys
 //   state (text) — 状态 | state
 // order: due_on, measure_key, upper_document_key
 

@@ -8,10 +8,10 @@
 //   upper_document_key (key) — 上级文件 | upper document
 //   lower_document_key (key) — 下级文件 | lower document
 //   section (text) — 板块 | section
-//   task_key (key) — 任务的键；不在任务下的举措自成一项 | task key; a measure outside any task stands for itself
+//   task_key (key) — 任务（或独立举措）的键 | key of the task, or of a measure outside any task
 //   task (text) — 任务 | task
-//   measures (texts) — 任务下的举措，按原文次序 | its measures in printed order
-//   not_counted (count, 条) — 有而未计入的对应（存疑、否定；只算确认时还有建议、过期） | alignments there that do not count (unsure, rejected; with only_accepted also suggested and stale)
+//   measures (texts) — 任务下的举措 | its measures, in printed order
+//   not_counted (count, 条) — 未计入的对应 | alignments there that do not count
 // order: upper_document_key, lower_document_key, section and task in printed order
 
 // 只看比对过的文件：没有比对过的，谈不上未承接。
@@ -26,7 +26,7 @@ OPTIONAL MATCH (s:Section)-[:HAS_TASK|HAS_MEASURE]->(item)
 OPTIONAL MATCH (item)-[:HAS_MEASURE*0..1]->(wanted:Measure)
 OPTIONAL MATCH (wanted)<-[r:ALIGNS_WITH]-(m:Measure)
 WHERE m.document_key = lower.key
-// 存疑的、否定的也数出来：看的人知道有没有想到过什么。
+// 不计入的也数出来（存疑、否定；只算确认时还有建议、过期）：看的人知道有没有想到过什么。
 WITH upper, lower, s, item, wanted, count(r) AS found,
      sum(CASE WHEN r.status = 'accepted'
                 OR (NOT $only_accepted AND r.status IN ['suggested', 'stale'])

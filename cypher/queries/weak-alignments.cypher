@@ -8,8 +8,8 @@
 // returns:
 //   upper_document_key (key) — 上级文件 | upper document
 //   lower_document_key (key) — 下级文件 | lower document
-//   status (text) — 审核状态：stale 判断已过期、suggested 程序建议、unsure 存疑 | review status: stale, suggested or unsure
-//   score (number) — 得分 0–1（人工补充的没有） | score, 0–1; none if a person added it
+//   status (text) — stale 过期、suggested 建议、unsure 存疑 | review status: stale, suggested or unsure
+//   score (number) — 得分 | score, 0–1; none if a person added it
 //   grade (text) — covered 承接、partly 部分承接 | covered or partly
 //   upper_task (text) — 上级任务 | upper task
 //   upper_measure_key (key) — 上级举措的键 | upper measure key
@@ -18,7 +18,7 @@
 //   lower_measure (text) — 下级举措 | lower measure
 //   upper_quote (text) — 上级原文 | words of the upper text
 //   lower_quote (text) — 下级原文 | words of the lower text
-//   judged (text) — 过期、存疑的：人当时的判断 | if stale or unsure: what a person had judged
+//   judged (text) — 人的判断 | what a person judged
 //   judged_by (text) — 判断人 | who judged
 //   judged_on (date) — 判断日期 | when
 //   comment (text) — 判断说明 | why

@@ -1,4 +1,4 @@
-// purpose: Neo4j 存储的全文索引，最后标明数据库归本程序 · full text of the Neo4j store, then its mark
+// purpose: 全文索引，以及归本程序所有的标记 · full text, and the mark of our own
 
 CREATE FULLTEXT INDEX kg_text IF NOT EXISTS
 FOR (n:Agency|Document|Industry|Instrument|Measure|Programme|Region|Section|Task)

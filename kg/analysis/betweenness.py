@@ -59,14 +59,15 @@ def betweenness(network: Network, exact: int = EXACT, sample: int = SAMPLE) -> B
     exact
         Bodies × (bodies + pairs) up to which all bodies are starts.
     sample
-        Starts above that.
+        Starts above that, two at least; where they are all bodies the figures are exact.
     """
     bodies = len(network.bodies)
     if bodies < _LEAST:
         return Betweenness((0.0,) * bodies, None, bodies)
-    if bodies * (bodies + network.pairs) <= exact or sample >= bodies:
+    if bodies * (bodies + network.pairs) <= exact:
         return Betweenness(_exact(network.graph()), None, bodies)
-    starts = sorted(Random(SEED).sample(range(bodies), sample))  # noqa: S311 - no secret
+    drawn = min(sample, bodies)
+    starts = sorted(Random(SEED).sample(range(bodies), drawn))  # noqa: S311 - no secret
     return _sampled(network, starts)
 
 
@@ -88,10 +89,12 @@ def _sampled(network: Network, starts: Sequence[int]) -> Betweenness:
     # Each pair is seen from both ends: hence no further division by two.
     scale = bodies / ((bodies - 1) * (bodies - 2))
     mean = total / drawn
+    values = tuple((scale * mean).tolist())
+    if drawn == bodies:
+        return Betweenness(values, None, drawn)
     variance = np.maximum(squares / drawn - mean**2, 0) * drawn / (drawn - 1)
-    unseen = 1 - drawn / bodies
-    errors = scale * np.sqrt(variance / drawn) * sqrt(unseen)
-    return Betweenness(tuple((scale * mean).tolist()), tuple(errors.tolist()), drawn)
+    errors = scale * np.sqrt(variance / drawn) * sqrt(1 - drawn / bodies)
+    return Betweenness(values, tuple(errors.tolist()), drawn)
 
 
 def _dependencies(network: Network, starts: Sequence[int]) -> Iterator[Any]:

@@ -70,7 +70,7 @@ def _row(
         "participation": participation(ties.values()),
         "section_numbers": subjects.section_numbers(held),
         "section_titles": tuple(str(n.props.get("title") or caption(n)) for n, _ in sections),
-        "measure_keys": tuple(k for k in subjects.ordered(held) if subjects.sections((k,))),
+        "measure_keys": subjects.in_sections(held),
         "agency_keys": (network.bodies[body].agency.key,),
     }
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.analysis.betweenness import SEED, Betweenness, betweenness
 from kg.analysis.centrality_columns import columns
@@ -32,7 +32,8 @@ def centrality(graph: Graph, scope: Scope | None = None) -> Report:
     measures; ordered by degree, weighted degree (most first), then name.
     """
     scope = scope or Scope()
-    parts = tuple(_part(circle, scope) for circle in circles(graph, scope))
+    found = list(circles(graph, scope))
+    parts = tuple(_part(circle, replace(scope, tables=len(found))) for circle in found)
     notes = () if parts else (Text("库中没有文件", "the store holds no document"),)
     return Report("centrality", TITLE, parts, notes)
 

@@ -11,8 +11,9 @@ from kg.analysis.participants import COUNTED, Participants, left_out, participan
 from kg.model import Basis, Graph
 from kg.wording import Text, same
 
-LONGEST = 1_000
-"""Rows of a table where nobody says how many: a network of 5,000 bodies has millions of pairs."""
+LONGEST, SHORTEST, ALTOGETHER = 1_000, 10, 20_000
+"""Rows of a table where nobody says how many: at most, at least, and of such tables together. A
+network of 5,000 bodies has millions of pairs."""
 
 INFERRED = "!inferred"
 """Follows the document's key in the key of a part on inferred roles."""
@@ -32,6 +33,9 @@ class Scope:
         Count names that stand for several bodies; bodies on nearly every measure.
     top
         Rows shown of each table; None for all, up to :data:`LONGEST`.
+    tables
+        How many tables there are of one kind; the more, the fewer rows each has where nobody
+        says how many.
     agency
         The key of the one body whose partners are wanted; counted whatever it is.
     """
@@ -42,11 +46,12 @@ class Scope:
     blanket: bool = False
     top: int | None = None
     agency: str | None = None
+    tables: int = 1
 
     @property
     def rows(self) -> int:
         """How many rows of a table are shown at most."""
-        return self.top or LONGEST
+        return self.top or min(LONGEST, max(SHORTEST, ALTOGETHER // max(1, self.tables)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,7 +48,8 @@ class Concentration:
         """The sum of squared shares: 1 where one body leads all, 1 ÷ bodies where all lead
         alike; None without leads.
         """
-        return fsum((n / self.total) ** 2 for _, n in self.leads) if self.leads else None
+        total = self.total
+        return fsum((n / total) ** 2 for _, n in self.leads) if self.leads else None
 
     @property
     def gini(self) -> float | None:

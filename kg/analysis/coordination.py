@@ -5,6 +5,7 @@ whom.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from heapq import nsmallest
 
 from kg.analysis.bridges import bridges_part
@@ -21,6 +22,9 @@ from kg.wording import Text
 TITLE = Text("单位协同", "Coordination of agencies")
 
 
+_OFTEN = 20
+"""Networks up to which the groups of each are looked for several times."""
+
 Pair = tuple[int, int, int]
 """Two bodies by number, and how many measures they share."""
 
@@ -36,8 +40,10 @@ def coordination(graph: Graph, scope: Scope | None = None) -> Report:
     scope = scope or Scope()
     entries = {d.key: {e.key: e for e in d.entries} for d in dossiers(graph, scope.documents)}
     sections = _sections(graph)
+    found = list(circles(graph, scope))
+    scope = replace(scope, tables=len(found))
     parts: list[Part] = []
-    for circle in circles(graph, scope):
+    for circle in found:
         key = circle.ledger.document.key
         subjects = Subjects(entries[key], sections.get(key, 0))
         parts += _parts(circle, subjects, scope)
@@ -48,9 +54,9 @@ def coordination(graph: Graph, scope: Scope | None = None) -> Report:
 def _parts(circle: Circle, subjects: Subjects, scope: Scope) -> Iterator[Part]:
     yield _pairs_part(circle, subjects, scope)
     if scope.agency is None and circle.network.pairs:
-        from kg.analysis.communities import communities  # noqa: PLC0415 - networkx
+        from kg.analysis.communities import RUNS, communities  # noqa: PLC0415 - networkx
 
-        found = communities(circle.network)
+        found = communities(circle.network, RUNS if scope.tables <= _OFTEN else 1)
         yield communities_part(circle, found, scope)
         yield bridges_part(circle, subjects, found, scope)
         yield removals_part(circle)

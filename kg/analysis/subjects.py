@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from kg.analysis.caption import caption
@@ -29,8 +28,9 @@ class Subjects:
 
     def __init__(self, entries: Mapping[str, Entry], sections: int) -> None:
         self.total_sections = sections
-        self._entries = entries
         self._order = {key: n for n, key in enumerate(entries)}
+        self._sections = _above(entries, "Section")
+        self._tasks = _above(entries, "Task")
 
     def ordered(self, keys: Iterable[str]) -> tuple[str, ...]:
         """Return keys of measures in printed order."""
@@ -38,11 +38,15 @@ class Subjects:
 
     def sections(self, keys: Iterable[str]) -> list[Heading]:
         """Return the sections of some measures in printed order, each with how many it holds."""
-        return self._above(keys, "Section")
+        return self._counted(keys, self._sections)
 
     def tasks(self, keys: Iterable[str]) -> list[Heading]:
         """Return the tasks of some measures in printed order, each with how many it holds."""
-        return self._above(keys, "Task")
+        return self._counted(keys, self._tasks)
+
+    def in_sections(self, keys: Iterable[str]) -> tuple[str, ...]:
+        """Return those measures that stand under a section, in printed order."""
+        return self.ordered(key for key in keys if key in self._sections)
 
     def section_numbers(self, keys: Iterable[str]) -> tuple[str, ...] | None:
         """Return the numbers of their sections; a title where no number is printed, None where
@@ -65,14 +69,21 @@ class Subjects:
             return same(named)
         return Text(f"{named}；另 {more} 项", f"{named}; {more} more")
 
-    def _above(self, keys: Iterable[str], label: str) -> list[Heading]:
-        """Headings of a label over some measures; the innermost where there are several."""
-        found: Counter[str] = Counter()
+    def _counted(self, keys: Iterable[str], above: Mapping[str, Node]) -> list[Heading]:
+        found: dict[str, int] = {}
         nodes: dict[str, Node] = {}
-        for key in self.ordered(keys):
-            entry = self._entries.get(key)
-            above = [h for h in entry.headings if h.label == label] if entry else []
-            if above:
-                nodes[above[-1].key] = above[-1]
-                found[above[-1].key] += 1
+        for key in self.ordered(key for key in keys if key in above):
+            node = above[key]
+            nodes[node.key] = node
+            found[node.key] = found.get(node.key, 0) + 1
         return [(nodes[key], count) for key, count in found.items()]
+
+
+def _above(entries: Mapping[str, Entry], label: str) -> dict[str, Node]:
+    """The heading of a label over each measure that has one; the innermost of several."""
+    return {
+        key: heading
+        for key, entry in entries.items()
+        for heading in entry.headings
+        if heading.label == label
+    }

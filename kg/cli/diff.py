@@ -40,7 +40,7 @@ def _run(
 ) -> None:
     format_ = chosen_format(format_name, output)
     before, after = _versions(invocation, (a, b))
-    write_report(invocation, diff(before, after), format_, output)
+    write_report(invocation, diff(before, after), format_, output, of_store=False)
 
 
 def _versions(invocation: Invocation, names: Sequence[str]) -> list[Version]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import io
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping
+from typing import Protocol, cast
 from xml.etree.ElementTree import ParseError
 from zipfile import BadZipFile, ZipFile
 
@@ -14,17 +14,22 @@ from openpyxl.utils import get_column_letter
 from openpyxl.utils.exceptions import InvalidFileException
 
 from kg.analysis.report import Column
-from kg.cli.review_filled import FilledCell, FilledRow, place
+from kg.cli.review_filled import FilledCell, FilledRow
 from kg.cli.review_sheet import READ
 from kg.errors import InputError, Problem
 from kg.wording import Text, same
 
-if TYPE_CHECKING:
-    from openpyxl.cell.cell import Cell
-
 _UNPACKED_LIMIT = 256 * 1024 * 1024
 _HEAD_WITHIN = 100
 """Rows among which the headings have to stand."""
+
+
+class _Cell(Protocol):
+    """What openpyxl gives for a cell of a sheet that is read only."""
+
+    value: object
+    data_type: str
+
 
 _BROKEN = (BadZipFile, InvalidFileException, ParseError, KeyError, ValueError, TypeError,
            IndexError, AttributeError, EOFError, zlib.error)  # fmt: skip
@@ -43,10 +48,10 @@ def read_cells(data: bytes, name: str) -> tuple[FilledRow, ...]:
         _require_small(data, name)
         book = load_workbook(io.BytesIO(data), read_only=True)
         for sheet in book.worksheets:
-            rows = iter(sheet.iter_rows())
-            columns = _columns(rows)
-            if columns is not None:
-                return tuple(_rows(rows, columns))
+            rows = cast(Iterator[tuple[_Cell, ...]], iter(sheet.iter_rows()))
+            head, columns = _head(rows)
+            if columns:
+                return tuple(_rows(rows, columns, head))
     except _BROKEN as error:
         raise InputError(
             Problem(
@@ -79,36 +84,29 @@ def _require_small(data: bytes, name: str) -> None:
         )
 
 
-def _columns(rows: Iterator[tuple[Cell, ...]]) -> Mapping[int, Column] | None:
-    """Return which column stands where, once all headings were found in one row."""
-    by_heading = {word: column for column in READ for word in (*_both(column.heading),)}
-    for _, row in zip(range(_HEAD_WITHIN), rows, strict=False):
+def _head(rows: Iterator[tuple[_Cell, ...]]) -> tuple[int, Mapping[int, Column]]:
+    """Return the row that has all headings, and which column stands where; (0, {}) without it."""
+    by_heading = {word: c for c in READ for word in (c.heading.zh, c.heading.en)}
+    for number_of_row, row in zip(range(1, _HEAD_WITHIN), rows, strict=False):
         found = {
-            cell.column: by_heading[str(cell.value)]
-            for cell in row
+            number: by_heading[str(cell.value)]
+            for number, cell in enumerate(row, start=1)
             if cell.value is not None and str(cell.value) in by_heading
         }
         if len(set(found.values())) == len(READ):
-            return found
-    return None
-
-
-def _both(text: Text) -> Sequence[str]:
-    return (text.zh, text.en)
+            return number_of_row, found
+    return 0, {}
 
 
 def _rows(
-    rows: Iterator[tuple[Cell, ...]], columns: Mapping[int, Column]
+    rows: Iterator[tuple[_Cell, ...]], columns: Mapping[int, Column], head: int
 ) -> Iterator[FilledRow]:
-    for row in rows:
+    letters = {column.name: get_column_letter(n) for n, column in columns.items()}
+    for row_number, row in enumerate(rows, start=head + 1):
         cells = {
-            columns[cell.column].name: FilledCell(
-                "" if cell.value is None else str(cell.value),
-                place(cell.row, get_column_letter(cell.column), columns[cell.column].heading),
-                is_formula=cell.data_type == "f",
-            )
-            for cell in row
-            if cell.value is not None and cell.column in columns
+            columns[number].name: FilledCell(str(cell.value), is_formula=cell.data_type == "f")
+            for number, cell in enumerate(row, start=1)
+            if cell.value is not None and number in columns
         }
         if cells:
-            yield FilledRow(row[0].row, cells)
+            yield FilledRow(row_number, cells, letters)

@@ -194,6 +194,10 @@ class Desk:
             entry,
         )
 
+    def known(self, key: str) -> Side | None:
+        """Return the measure of a key; None without it."""
+        return self.side(key) if key in self._entries else None
+
     def _lost(self, outcome: Outcome, digits: int) -> Pair:
         row = outcome.rows[0]
         below, above = (

@@ -3,17 +3,28 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import click
+
 from kg.analysis.report import Report
+from kg.cli.command import Command
 from kg.cli.invocation import Invocation
+from kg.cli.parameter import Argument
 from kg.cli.review_desk import Desk
-from kg.cli.review_options import Choice
+from kg.cli.review_options import Choice, choice_options
 from kg.cli.review_sheet import (
+    COLUMNS,
+    COMMENT,
+    GRADE,
+    GRADE_WORDS,
+    VERDICT,
+    VERDICTS,
     sheet_report,
 )
-from kg.cli.reviews import review_of
+from kg.cli.reviews import review_of, review_option
 from kg.errors import Problem, UsageError
 from kg.render.files import write_file
 from kg.wording import Language, Text, same
@@ -109,16 +120,18 @@ def _prepare(sheet: Worksheet, language: Language, rows: int) -> None:
 
 def _head(sheet: Worksheet, heading: str) -> int:
     """Return the row of the headings."""
-    for row in sheet.iter_rows():
-        if any(cell.value == heading for cell in row):
-            return int(row[0].row)
+    for number, row in enumerate(sheet.iter_rows(values_only=True), start=1):
+        if heading in row:
+            return number
     raise ValueError(heading)
 
 
 def _offer(sheet: Worksheet, words: Iterable[str], cells: str) -> None:
     from openpyxl.worksheet.datavalidation import DataValidation  # noqa: PLC0415 - loaded by now
 
-    listed = DataValidation(type="list", formula1=f'"{",".join(words)}"', allow_blank=True)
+    listed = DataValidation(
+        type="list", formula1=f'"{",".join(words)}"', allow_blank=True, showErrorMessage=True
+    )
     sheet.add_data_validation(listed)
     listed.add(cells)
 

@@ -10,6 +10,7 @@ import click
 from kg.cli.command import Command
 from kg.cli.invocation import Invocation
 from kg.cli.parameter import Argument
+from kg.cli.review_cells import read_cells
 from kg.cli.review_desk import STATES, Desk, State
 from kg.cli.review_filled import filled_words
 from kg.cli.review_judging import judge, say_written
@@ -19,8 +20,8 @@ from kg.intake import read_file
 from kg.wording import Text
 
 _MEANING = Text(
-    "读回 kg review export 写出、由人填好的 XLSX。有一处不对（不认识的键或词、公式、改动过的文字），"
-    "整个文件都不采用，并逐处说明行和列。",
+    "读回 kg review export 写出、由人填好的 XLSX。有一处不对（不认识的键或词、公式、改动过的"
+    "文字），整个文件都不采用，并逐处说明行和列。",
     "Reads a workbook back that kg review export wrote and somebody filled in. One fault (an "
     "unknown key or word, a formula, an altered text) and nothing is applied; every fault is "
     "named with row and column.",
@@ -28,8 +29,6 @@ _MEANING = Text(
 
 
 def _run(invocation: Invocation, *, file: Path) -> None:
-    from kg.cli.review_cells import read_cells  # noqa: PLC0415 - openpyxl is slow to load
-
     reviewer = reviewer_of(invocation)
     cells = read_cells(read_file(file).data, file.name)
     ledger = review_of(invocation)

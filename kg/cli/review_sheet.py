@@ -27,9 +27,7 @@ GRADE = Column(
     "given_grade",
     Text("程度（填）", "grade (fill in)"),
     _TEXT,
-    Text(
-        "确认时可写承接或部分承接；不写照程序的建议", "covered or partly; as suggested if empty"
-    ),
+    Text("确认时可写承接或部分承接；不写照程序的建议", "covered or partly; as suggested if empty"),
 )
 COMMENT = Column(
     "given_comment",

@@ -4,14 +4,16 @@ with the words behind the figures.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from openpyxl.cell import Cell
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from kg.analysis.report import CellValue, Column, ColumnKind, Part, Report
+from kg.analysis.report import CellValue, ColumnKind, Part, Report
 from kg.render.book import (
     CELL_LIMIT,
     LINK_LIMIT,
@@ -31,7 +33,6 @@ _DEFINITIONS = Text("说明", "definitions")
 _SOURCES = Text("出处", "sources")
 _REST = Text("长文本", "long texts")
 _TOTAL = Text("合计", "total")
-_CONTENT_HEADS = (Text("工作表", "sheet"), Text("内容", "content"))
 _DEFINITION_HEADS = (
     Text("文件键", "document key"),
     Text("列", "column"),
@@ -50,11 +51,24 @@ _REST_HEADS = (Text("工作表", "sheet"), Text("单元格", "cell"), Text("续�
 
 @dataclass(slots=True)
 class _Links:
-    """Where each key stands on the sheet of sources."""
+    """Where each key stands on the sheet of sources, and how many cells lead there."""
 
     sheet: Worksheet | None
     rows: Mapping[str, int]
+    made: Counter[str] = field(default_factory=Counter)
     left_out: int = 0
+
+    def lead(self, cell: Cell, value: CellValue) -> None:
+        """Let a cell of keys lead to the first of them on the sheet of sources."""
+        keys = value if isinstance(value, tuple) else ()
+        place = min((self.rows[key] for key in keys if key in self.rows), default=None)
+        if self.sheet is None or place is None:
+            return
+        if self.made[cell.parent.title] >= LINK_LIMIT:
+            self.left_out += 1
+            return
+        self.made[cell.parent.title] += 1
+        link(cell, self.sheet, place)
 
 
 def render(
@@ -92,48 +106,19 @@ def _part_sheet(book: Book, sheet: Worksheet, part: Part, links: _Links) -> None
         book.line(sheet, number, [note])
     book.line(sheet, head, [c.heading for c in part.columns], bold=True)
     sheet.freeze_panes = f"B{head + 1}"
-    linked = 0
     for number, row in enumerate(part.rows, start=head + 1):
-        linked += _row(book, sheet, number, part, row, links, linked)
+        for i, column in enumerate(part.columns, start=1):
+            cell = cell_at(sheet, number, i)
+            book.put(cell, row[column.name], column.kind)
+            align(cell, wrapped=column.kind is ColumnKind.TEXT)
+            if column.kind is ColumnKind.KEYS:
+                links.lead(cell, row[column.name])
     if part.totals:
         _totals(book, sheet, part, head + len(part.rows) + 1)
     if part.rows:
         last = get_column_letter(len(part.columns))
         sheet.auto_filter.ref = f"A{head}:{last}{head + len(part.rows)}"
     _widen(sheet, part, book.language)
-
-
-def _row(  # noqa: PLR0917 - one argument for each thing a row is made of
-    book: Book,
-    sheet: Worksheet,
-    number: int,
-    part: Part,
-    row: Mapping[str, CellValue],
-    links: _Links,
-    linked: int,
-) -> int:
-    """Write a row and return how many of its cells lead to their sources."""
-    made = 0
-    for i, column in enumerate(part.columns, start=1):
-        cell = cell_at(sheet, number, i)
-        value = row[column.name]
-        book.put(cell, value, column.kind)
-        align(cell, wrapped=column.kind is ColumnKind.TEXT)
-        place = _first_place(column, value, links)
-        if place is None or links.sheet is None:
-            continue
-        if linked + made < LINK_LIMIT:
-            link(cell, links.sheet, place)
-            made += 1
-        else:
-            links.left_out += 1
-    return made
-
-
-def _first_place(column: Column, value: CellValue, links: _Links) -> int | None:
-    if column.kind is not ColumnKind.KEYS or not isinstance(value, tuple):
-        return None
-    return min((links.rows[key] for key in value if key in links.rows), default=None)
 
 
 def _totals(book: Book, sheet: Worksheet, part: Part, number: int) -> None:
@@ -149,17 +134,17 @@ def _define(book: Book, sheet: Worksheet, report: Report, sheets: Sequence[Works
     lines: list[Sequence[CellValue]] = [[report.title], *([note] for note in report.notes)]
     if report.as_of is not None:
         lines.append([Text("截至", "as of"), report.as_of])
-    lines.append(_CONTENT_HEADS)
-    contents = len(lines)
-    lines.extend([s.title, p.title] for s, p in zip(sheets, report.parts, strict=True))
     lines.append(_DEFINITION_HEADS)
     head = len(lines)
-    lines.extend([p.key, c.heading, c.name, c.definition] for p in report.parts for c in p.columns)
     for number, line in enumerate(lines, start=1):
-        book.line(sheet, number, line, bold=number in {1, contents, head})
-    for number, target in enumerate(sheets, start=contents + 1):
+        book.line(sheet, number, line, bold=number in {1, head})
+    defined = [(s, p.key, c) for s, p in zip(sheets, report.parts, strict=True) for c in p.columns]
+    for number, (target, key, column) in enumerate(defined, start=head + 1):
+        book.line(sheet, number, [key, column.heading, column.name, column.definition])
         link(cell_at(sheet, number, 1), target, 1)
-    for letter, width in zip("ABCD", (32, 18, 22, _WIDEST), strict=True):
+        align(cell_at(sheet, number, 4), wrapped=True)
+    sheet.freeze_panes = f"A{head + 1}"
+    for letter, width in zip("ABCD", (28, 18, 22, _WIDEST), strict=True):
         sheet.column_dimensions[letter].width = width
 
 

@@ -6,6 +6,7 @@ what stands in titles, and lays out in the reader's browser (docs/decisions/0018
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from pyvis.network import Network
@@ -18,6 +19,9 @@ FACE = '"Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC", "Source Han Sans S
 
 _HOLDING_WORDS = frozenset({Shape.BOX, Shape.ELLIPSE, Shape.WORDS})
 
+_HALO = {"strokeWidth": 3, "strokeColor": WHITE}
+"""Of labels that links run behind."""
+_MARGIN = 5
 _BORDERS = {Shape.WORDS: 0, Shape.BOX: 1.5}
 _CURVE = {
     "enabled": True,
@@ -30,7 +34,8 @@ _CURVE = {
 def network(scene: Scene) -> Network:
     """Return the scene's marks as nodes, numbered in order, and its links as edges.
 
-    The network is directed, since pyvis drops the second edge of a pair otherwise; no arrow is
+    A curve begins and ends at the side of a card: there stand nodes without a size, numbered
+    behind the marks. The network is directed, since pyvis drops the second edge of a pair otherwise; no arrow is
     drawn for it.
     """
     kinds = {kind.key: kind for kind in scene.kinds}
@@ -41,10 +46,33 @@ def network(scene: Scene) -> Network:
         label = str(mark.label)
         held.add_node(number, label=label, group=mark.kind, **_node(mark, kinds[mark.kind]))
         held.node_map[number]["label"] = label  # pyvis writes the number where it is empty
+    ports = _Ports(held, scene.marks)
     for link in scene.links:
         source, target = numbers[link.source], numbers[link.target]
+        if link.curved:
+            source, target = ports.at(source, 1), ports.at(target, -1)
         held.add_edge(source, target, arrows="", **_edge(link, kinds[link.kind]))
     return held
+
+
+class _Ports:
+    """The places at the sides of cards where curves begin and end, each made once."""
+
+    def __init__(self, held: Network, marks: Sequence[Mark]) -> None:
+        self._held = held
+        self._marks = marks
+        self._numbers: dict[tuple[int, int], int] = {}
+
+    def at(self, mark: int, side: int) -> int:
+        """Return the number of the node at the right (1) or left (−1) side of a mark."""
+        found = self._numbers.get((mark, side))
+        if found is not None:
+            return found
+        number = self._numbers[mark, side] = len(self._marks) + len(self._numbers)
+        card = self._marks[mark]
+        x = card.x + side * card.width // 2
+        self._held.add_node(number, label=" ", shape="dot", size=0, x=x, y=card.y)
+        return number
 
 
 def _node(mark: Mark, kind: Kind) -> dict[str, Any]:
@@ -52,7 +80,7 @@ def _node(mark: Mark, kind: Kind) -> dict[str, Any]:
     if mark.size:
         found["size"] = mark.size
     if mark.width and kind.shape is Shape.BOX:
-        found["widthConstraint"] = {"minimum": mark.width}
+        found["widthConstraint"] = {"minimum": mark.width - 2 * _MARGIN}
     if mark.hollow:
         found["color"] = _colour(WHITE, kind.border)
     return found
@@ -73,12 +101,13 @@ def _colour(fill: str, border: str) -> dict[str, Any]:
 
 
 def _group(kind: Kind) -> dict[str, Any]:
+    inside = kind.shape in _HOLDING_WORDS
     found: dict[str, Any] = {
         "borderWidth": _BORDERS.get(kind.shape, 2),
         "color": _colour(kind.fill, kind.border),
-        "font": {"color": kind.ink},
+        "font": {"color": kind.ink, **({} if inside else _HALO)},
     }
-    if kind.shape not in _HOLDING_WORDS:
+    if not inside:
         found["size"] = kind.size
     if kind.dashed:
         found["shapeProperties"] = {"borderDashes": [3, 2]}
@@ -101,7 +130,7 @@ def _options(scene: Scene) -> dict[str, Any]:
         "nodes": {
             "borderWidthSelected": 3,
             "font": {"face": FACE, "size": LETTER, "color": INK, "align": "left"},
-            "margin": {"top": 1, "bottom": 1, "left": 5, "right": 5},
+            "margin": {"top": 1, "bottom": 1, "left": _MARGIN, "right": _MARGIN},
             "shapeProperties": {"borderRadius": 3},
         },
         "edges": {

@@ -129,6 +129,7 @@ def _scene(scene: Scene, numbers: Mapping[str, int], pool: _Pool) -> dict[str, A
     held = network(scene)
     nodes, edges, _, _, _, options = held.get_network_data()
     kinds = {kind.key: number for number, kind in enumerate(scene.kinds)}
+    marks = {mark.key: number for number, mark in enumerate(scene.marks)}
     orders = [(f.key, {key: i for i, key in enumerate(f.values)}) for f in scene.facets]
     return {
         "key": plain(scene.key),
@@ -138,7 +139,7 @@ def _scene(scene: Scene, numbers: Mapping[str, int], pool: _Pool) -> dict[str, A
         "kinds": [_kind(kind, pool) for kind in scene.kinds],
         "facets": [_facet(facet, pool) for facet in scene.facets],
         "marks": [_mark(mark, kinds, numbers, orders, pool) for mark in scene.marks],
-        "links": [_link(link, kinds, numbers, pool) for link in scene.links],
+        "links": [_link(link, kinds, marks, numbers, pool) for link in scene.links],
         "drawings": [_drawing(drawing, pool) for drawing in scene.drawings],
         "columns": [pool(column) for column in scene.table.columns],
         "rows": [
@@ -198,9 +199,14 @@ def _values(mark: Mark, orders: Sequence[Order]) -> list[list[int]]:
 
 
 def _link(
-    link: Link, kinds: Mapping[str, int], numbers: Mapping[str, int], pool: _Pool
+    link: Link,
+    kinds: Mapping[str, int],
+    marks: Mapping[str, int],
+    numbers: Mapping[str, int],
+    pool: _Pool,
 ) -> list[Any]:
-    return [kinds[link.kind], pool(link.hint), numbers.get(link.about, -1)]
+    ends = [marks[link.source], marks[link.target]]
+    return [kinds[link.kind], *ends, numbers.get(link.about, -1), pool(link.hint)]
 
 
 def _drawing(drawing: Drawing, pool: _Pool) -> list[Any]:

@@ -13,14 +13,15 @@ import pytest
 from neo4j import GraphDatabase
 
 from kg.errors import ExitCode, KgError, RefusedError, StoreError, StoreUnreachableError
-from kg.schema import SCHEMA_VERSION
-from kg.store import open_store
+from kg.schema import NODE_TYPES, NODES, SCHEMA_VERSION
+from kg.store import inventory, open_store
 from kg.store.neo4j import statements
-from kg.store.neo4j.statements import LAYOUT
+from kg.store.neo4j.batches import write
+from kg.store.neo4j.statements import LAYOUT, MARKER
 from kg.wording import Language
 from tests.neo4j.server.database import claim, wipe
 from tests.neo4j.server.process import Server
-from tests.store.contributions import CITY, document
+from tests.store.contributions import CITY, PROVINCE, document, linkage
 
 ROOT = Path(__file__).parents[2]
 
@@ -46,13 +47,14 @@ def test_an_empty_database_becomes_a_store(server: Server) -> None:
         info = store.info()
     assert (info.kind, info.address) == ("neo4j", server.uri)
     assert (info.nodes, info.edges) == ({}, {})
-    marker = ask(server, "MATCH (s:KgStore) RETURN [s.schema_version, s.layout]")
-    assert marker == [[SCHEMA_VERSION, LAYOUT]]
+    assert MARKER in ask(server, "SHOW INDEXES YIELD name")
+    assert ask(server, "MATCH (n) RETURN count(n)") == [0]
 
 
 def test_constraints_and_indexes_are_those_of_the_schema(server: Server) -> None:
     open_store("neo4j").close()
-    written = [*statements.constraints(), *statements.indexes(), *statements.bookkeeping()]
+    written = [*statements.constraints(), *statements.indexes()]
+    written += [statements.full_text(), statements.marker()]
     names = {str(re.search(r"(?:CONSTRAINT|INDEX) (\w+)", text)[1]) for text in written}  # type: ignore[index]
     assert len(names) == len(written)
     states = ask(server, "SHOW INDEXES YIELD name, state RETURN [name, state]")
@@ -99,8 +101,13 @@ def test_a_store_of_another_version(
     server: Server, version: int, layout: int, zh: str, en: str
 ) -> None:
     open_store("neo4j").close()
-    ask(server, "MATCH (s:KgStore) SET s.schema_version = $v, s.layout = $l", v=version, l=layout)
-    error = refusal(StoreError)
+    ask(server, f"DROP INDEX {MARKER}")
+    other = f"kg_store_{version}_{layout}"
+    ask(server, f"CREATE INDEX {other} FOR (n:Document) ON (n.digest)")
+    try:
+        error = refusal(StoreError)
+    finally:
+        ask(server, f"DROP INDEX {other}")
     assert f"{zh}（第 {version}.{layout} 版）" in str(error)
     assert en in error.into(Language.EN)
     assert server.uri in str(error)
@@ -119,20 +126,53 @@ def test_processes_that_make_one_store_at_once(server: Server) -> None:
             range(3),
         )
         assert [(d.returncode, d.stderr) for d in done] == [(0, "")] * 3
-    assert ask(server, "MATCH (n) RETURN labels(n)[0] AS l ORDER BY l") == [
-        "KgGate",
-        "KgStore",
-    ]
+    assert MARKER in ask(server, "SHOW INDEXES YIELD name")
+    assert ask(server, "MATCH (n) RETURN count(n)") == [0]
 
 
-def test_the_store_keeps_apart_from_the_graph(server: Server) -> None:
+def test_anybody_sees_the_graph_and_nothing_else(server: Server) -> None:
+    """Whatever tool is used: no node, label, edge or property that is not documented."""
+    with open_store("neo4j") as store:
+        store.write(document(CITY))
+        store.write(document(PROVINCE))
+        store.link(linkage())
+        info = store.info()
+        graph = store.graph()
+    assert ask(server, "MATCH (n) RETURN count(n)") == [sum(info.nodes.values())]
+    assert ask(server, "MATCH ()-[r]->() RETURN count(r)") == [sum(info.edges.values())]
+    assert ask(server, "MATCH (n) RETURN DISTINCT size(labels(n))") == [1]
+    assert set(ask(server, "MATCH (n) RETURN DISTINCT labels(n)[0]")) == set(info.nodes)
+    assert set(ask(server, "CALL db.labels()")) - {"KgTests"} == set(NODES)
+    for node in graph.nodes:
+        seen = ask(server, "MATCH (n {key: $key}) RETURN keys(n)", key=node.key)
+        carried = set(inventory.NAMES) if node.label == "Document" else set()
+        assert [set(names) for names in seen] == [{"key", *node.props, *carried}]
+    for edge in graph.edges[:10]:
+        query = "MATCH ({key: $src})-[r]->({key: $dst}) WHERE type(r) = $type RETURN keys(r)"
+        seen = ask(server, query, src=edge.src, dst=edge.dst, type=edge.type)
+        assert [set(names) for names in seen] == [set(edge.props)]
+
+
+def test_what_a_document_carries_has_names_of_its_own() -> None:
+    for node_type in NODE_TYPES:
+        assert inventory.NAMES.isdisjoint(p.name for p in node_type.properties)
+
+
+def test_a_store_that_was_emptied_and_given_to_others_is_foreign(server: Server) -> None:
     with open_store("neo4j") as store:
         store.write(document())
-        edges = store.info().edges
-    assert ask(server, "MATCH ()-[r]->() RETURN count(r)") == [sum(edges.values())]
-    labels = ask(server, "MATCH (n)--() UNWIND labels(n) AS l RETURN DISTINCT l")
-    assert [label for label in labels if str(label).startswith("Kg")] == []
-    assert ask(server, "MATCH (n:Measure) RETURN DISTINCT size(labels(n))") == [1]
+    ask(server, "MATCH (n) DETACH DELETE n")
+    open_store("neo4j", must_exist=True).close()
+    ask(server, "CREATE (:Document {title: '别人的'})")
+    refusal(RefusedError)
+    assert ask(server, "MATCH (n) RETURN properties(n)") == [{"title": "别人的"}]
+
+
+def test_a_store_of_the_first_layout_is_too_old(server: Server) -> None:
+    ask(server, "CREATE (:KgStore {name: 'policy-task-kg', schema_version: 1, layout: 1})")
+    error = refusal(StoreError)
+    assert "存储太旧（第 1.1 版）" in str(error)
+    assert "this store is too old" in error.into(Language.EN)
 
 
 def test_what_people_add_to_the_graph_is_not_ours(server: Server) -> None:
@@ -147,8 +187,6 @@ def test_what_people_add_to_the_graph_is_not_ours(server: Server) -> None:
 
 
 def test_a_server_that_did_less_than_it_was_told_is_an_error(server: Server) -> None:
-    from kg.store.neo4j.writing import _write  # noqa: PLC0415
-
     open_store("neo4j").close()
     statement = statements.write_edges(("Document", "HAS_TASK", "Task"), started=False)
     rows = [{"src": "无", "dst": "无", "props": {}}]
@@ -157,7 +195,7 @@ def test_a_server_that_did_less_than_it_was_told_is_an_error(server: Server) -> 
         driver.session() as session,
         pytest.raises(StoreError) as found,
     ):
-        session.execute_write(_write, statement, rows)
+        session.execute_write(write, statement, rows)
     assert "Neo4j 只写了 1 行中的 0 行" in str(found.value)
     assert "Neo4j wrote 0 of 1 rows" in found.value.into(Language.EN)
 

@@ -33,7 +33,12 @@ def test_there_is_no_other_file_in_these_folders() -> None:
 def test_statements_hold_nothing_but_names(name: str) -> None:
     body = re.sub(r"^//.*$", "", FILES[name], flags=re.MULTILINE)
     assert (
-        set(re.findall(r"[`'\"]", body.replace("{`fulltext.analyzer`: 'whitespace'}", ""))) == set()
+        set(
+            re.findall(
+                r"[`'\"]", body.replace("{`fulltext.analyzer`: 'standard-no-stop-words'}", "")
+            )
+        )
+        == set()
     )
     assert body.isascii()
 

@@ -14,10 +14,10 @@ from openpyxl import load_workbook
 
 from kg.analysis.report import Column, ColumnKind, Part, Report
 from kg.errors import UsageError
+from kg.render.book import CELL_LIMIT
 from kg.render.formats import FORMATS, format_of
 from kg.render.formula import guarded, storable
 from kg.render.table import Screen
-from kg.render.workbook import CELL_LIMIT
 from kg.wording import Language, Text, same
 from tests.render.sample_report import REPORT
 

@@ -34,10 +34,10 @@ const drawing = (function () {
   }
 
   function decide() {
-    const { marks, links, kinds, edges: ends } = scene();
+    const { marks, links, kinds } = scene();
     visible = marks.map(passes);
     visibleLinks = links.map(
-      (link, i) => !now.off.has(kinds[link[0]].key) && visible[ends[i].from] && visible[ends[i].to]
+      ([kind, from, to]) => !now.off.has(kinds[kind].key) && visible[from] && visible[to]
     );
   }
 
@@ -63,14 +63,13 @@ const drawing = (function () {
     const pairs = records.map((record) => linksAbout.get(record) || []).flat();
     for (const link of pairs) {
       kept.add(link);
-      found.add(scene().edges[link].from).add(scene().edges[link].to);
+      found.add(scene().links[link][1]).add(scene().links[link][2]);
     }
     for (const mark of pairs.length ? [] : Array.from(found)) {
       for (const link of linksOf[mark]) {
         if (!visibleLinks[link]) continue;
         kept.add(link);
-        found.add(scene().edges[link].from);
-        found.add(scene().edges[link].to);
+        found.add(scene().links[link][1]).add(scene().links[link][2]);
       }
     }
     for (const mark of Array.from(found)) {
@@ -194,7 +193,7 @@ const drawing = (function () {
     if (network) network.destroy();
     network = null;
     if (!data.scenes.length) return;
-    const { marks, links, edges: ends } = scene();
+    const { marks, links } = scene();
     byRecord = new Map();
     marks.forEach((mark, i) => {
       for (const record of mark.about || []) {
@@ -205,9 +204,10 @@ const drawing = (function () {
     linksOf = marks.map(() => []);
     linksAbout = new Map();
     links.forEach((link, i) => {
-      if (link[2] >= 0) linksAbout.set(link[2], [...(linksAbout.get(link[2]) || []), i]);
-      linksOf[ends[i].from].push(i);
-      linksOf[ends[i].to].push(i);
+      const [, from, to, about] = link;
+      if (about >= 0) linksAbout.set(about, [...(linksAbout.get(about) || []), i]);
+      linksOf[from].push(i);
+      linksOf[to].push(i);
     });
     pointed = -1;
     decide();
@@ -218,16 +218,19 @@ const drawing = (function () {
 
   function connect() {
     const { nodes: held, edges: ends, options } = scene();
-    nodes = new vis.DataSet(held.map((node, i) => Object.assign({}, node, labelled(i), hidden(visible[i]))));
+    // Behind the marks come the nodes at which curves begin and end: they are never hidden.
+    nodes = new vis.DataSet(
+      held.map((node, i) => Object.assign({}, node, i < visible.length && dressed(i)))
+    );
     edges = new vis.DataSet(ends.map((edge, id) => Object.assign({ id }, edge, hidden(visibleLinks[id]))));
     network = new vis.Network(frame.at("canvas"), { nodes, edges }, options);
     network.on("beforeDrawing", drawBehind);
     network.on("afterDrawing", drawAbove);
-    network.on("hoverNode", (event) => point(event.node, event.pointer.DOM));
+    network.on("hoverNode", (event) => event.node < visible.length && point(event.node, event.pointer.DOM));
     network.on("blurNode", () => point(-1));
     network.on("dragStart", () => point(-1));
     network.on("zoom", () => point(-1));
-    network.on("click", (event) => (event.nodes.length ? choose(event.nodes[0]) : chooseLink(event)));
+    network.on("click", (event) => (event.nodes[0] < visible.length ? choose(event.nodes[0]) : chooseLink(event)));
     network.once("afterDrawing", () => performance.mark("drawn"));
     frame.at("canvas").setAttribute("aria-label", say("canvas", text(scene().finding)));
   }
@@ -236,14 +239,14 @@ const drawing = (function () {
     return is ? {} : { hidden: true };
   }
 
-  function labelled(i) {
+  function dressed(i) {
     const label = scene().marks[i].label;
-    return label ? { label: text(label) } : {};
+    return Object.assign(hidden(visible[i]), label ? { label: text(label) } : {});
   }
 
   // A click on a link chooses what the link is about; one on nothing chooses nothing.
   function chooseLink(event) {
-    const record = event.edges.length ? scene().links[event.edges[0]][2] : -1;
+    const record = event.edges.length ? scene().links[event.edges[0]][3] : -1;
     state.change({ mark: -1, record });
   }
 

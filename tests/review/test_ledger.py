@@ -1,0 +1,243 @@
+"""The ledger as a file: read back as written, or refused with every fault."""
+
+from __future__ import annotations
+
+import string
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.errors import InputError
+from kg.review import Comparison, Grade, Judgement, ReviewLedger, Verdict, ledger_data, read_ledger
+from kg.review.curie import curie, key_of
+from kg.review.sheet import COLUMNS, HEAD
+from kg.wording import Language
+from tests.review.ledger_sample import LOWER, ONE, UPPER, judgement, ledger
+
+_TEXTS = st.text(
+    st.characters(exclude_categories=["Cc", "Cs", "Zl", "Zp"], exclude_characters="\ufffe\uffff")
+    | st.sampled_from("\t\n\"'#,;|%〔〕（）《》"),
+    max_size=30,
+)
+_NAMES = _TEXTS.filter(lambda name: bool(name.strip())).map(str.strip)
+_DAYS = st.dates().map(str) | st.just("")
+_HASHES = st.text("0123456789abcdef", min_size=16, max_size=16)
+_JUDGEMENTS = st.builds(
+    lambda lower, upper, low, up, **rest: Judgement(
+        lower_document=lower,
+        lower_key=f"{lower}/{low}",
+        upper_document=upper,
+        upper_key=f"{upper}#{up}",
+        **rest,
+    ),
+    _NAMES,
+    _NAMES,
+    _TEXTS,
+    _TEXTS,
+    reviewer=_NAMES,
+    date=_DAYS,
+    verdict=st.sampled_from(list(Verdict)),
+    grade=st.sampled_from(list(Grade)),
+    lower_hash=_HASHES,
+    upper_hash=_HASHES,
+    comment=_TEXTS,
+    confidence=st.none() | st.floats(0, 1),
+    lower_label=_TEXTS,
+    upper_label=_TEXTS,
+)
+_COMPARISONS = st.builds(Comparison, _NAMES, _NAMES, _NAMES, _DAYS, st.booleans(), _TEXTS).filter(
+    lambda c: c.lower_key != c.upper_key
+)
+
+
+@given(st.lists(_JUDGEMENTS, max_size=4), st.lists(_COMPARISONS, max_size=3))
+def test_what_is_written_is_read(
+    judgements: list[Judgement], comparisons: list[Comparison]
+) -> None:
+    written = ReviewLedger("账.tsv").with_rows(judgements, comparisons)
+    data = ledger_data(written)
+    assert read_ledger(data, "账.tsv") == written
+    shuffled = written.with_rows(reversed(judgements), reversed(comparisons))
+    assert ledger_data(shuffled) == data
+
+
+@given(st.text(min_size=1).filter(lambda k: k.isprintable() or True))
+def test_every_key_has_a_plain_curie(key: str) -> None:
+    try:
+        key.encode()
+    except UnicodeEncodeError:  # half a character: no key has it
+        return
+    written = curie(key)
+    assert key_of(written) == key
+    assert set(written.removeprefix("kg:")) <= set(string.ascii_letters + string.digits + "-._~/%")
+
+
+def test_an_empty_file_is_an_empty_ledger() -> None:
+    assert read_ledger(b"", "账.tsv") == ReviewLedger("账.tsv")
+
+
+def test_metadata_stay_as_they_are_and_windows_line_ends_are_read() -> None:
+    head = HEAD + '#mapping_set_version: "2025-03"\n'
+    text = ledger_data(ledger(judgement())).decode().replace(HEAD, head)
+    found = read_ledger(f"\ufeff{text}".replace("\n", "\r\n").encode(), "账.tsv")
+    assert found.judgements == (judgement(),)
+    assert ledger_data(found).decode() == text
+
+
+def test_columns_in_another_order_and_keys_as_they_are() -> None:
+    cells = {
+        "object_source": f"kg:{UPPER}",
+        "subject_source": f"kg:{LOWER}",
+        "object_id": f"kg:{judgement().upper_key}",
+        "subject_id": f"kg:{ONE}",
+        "predicate_id": "kgt:covers",
+        "mapping_justification": "semapv:ManualMappingCuration",
+        "reviewer_label": "张三",
+        "subject_text_hash": judgement().lower_hash,
+        "object_text_hash": judgement().upper_hash,
+    }
+    text = "\t".join(cells) + "\n" + "\t".join(cells.values()) + "\n"
+    (found,) = read_ledger(text.encode(), "账.tsv").judgements
+    assert (found.lower_key, found.verdict, found.date) == (ONE, Verdict.ACCEPTED, "")
+
+
+GOOD = dict(
+    zip(
+        COLUMNS, ledger_data(ledger(judgement())).decode().splitlines()[-1].split("\t"), strict=True
+    )
+)
+FAULTS = [
+    ({"subject_id": "福州"}, "subject_id 不对：福州（账.tsv 第 2 行 subject_id 列）；应为：kg: 加举措或文件的键",
+     "wrong subject_id: 福州 (账.tsv, line 2, column subject_id); expected: kg: and the key of a measure or document"),
+    ({"object_id": ""}, "object_id 一格是空的（账.tsv 第 2 行 object_id 列）；应为：kg: 加举措或文件的键",
+     "cell object_id is empty (账.tsv, line 2, column object_id); expected: kg: and the key of a measure or document"),
+    ({"predicate_id": "skos:exactMatch"},
+     "predicate_id 不对：skos:exactMatch（账.tsv 第 2 行 predicate_id 列）；应为：kgt:covers | kgt:partly_covers | kgt:compared_with",
+     "wrong predicate_id: skos:exactMatch (账.tsv, line 2, column predicate_id); expected: kgt:covers | kgt:partly_covers | kgt:compared_with"),
+    ({"predicate_modifier": "不"}, "predicate_modifier 不对：不（账.tsv 第 2 行 predicate_modifier 列）；应为：Not，或留空",
+     "wrong predicate_modifier: 不 (账.tsv, line 2, column predicate_modifier); expected: Not, or nothing"),
+    ({"mapping_justification": "semapv:LexicalMatching"},
+     "mapping_justification 不对：semapv:LexicalMatching（账.tsv 第 2 行 mapping_justification 列）；应为：semapv:ManualMappingCuration",
+     "wrong mapping_justification: semapv:LexicalMatching (账.tsv, line 2, column mapping_justification); expected: semapv:ManualMappingCuration"),
+    ({"reviewer_label": " "}, "reviewer_label 不对： （账.tsv 第 2 行 reviewer_label 列）；应为：判断人姓名",
+     "wrong reviewer_label:   (账.tsv, line 2, column reviewer_label); expected: who judged"),
+    ({"mapping_date": "2025-02-30"}, "mapping_date 不对：2025-02-30（账.tsv 第 2 行 mapping_date 列）；应为：2025-01-31",
+     "wrong mapping_date: 2025-02-30 (账.tsv, line 2, column mapping_date); expected: 2025-01-31"),
+    ({"confidence": "1.5"}, "confidence 不对：1.5（账.tsv 第 2 行 confidence 列）；应为：0 到 1 之间的数，或留空",
+     "wrong confidence: 1.5 (账.tsv, line 2, column confidence); expected: a number from 0 to 1, or nothing"),
+    ({"unsure": "也许"}, "unsure 不对：也许（账.tsv 第 2 行 unsure 列）；应为：true | false",
+     "wrong unsure: 也许 (账.tsv, line 2, column unsure); expected: true | false"),
+    ({"subject_text_hash": ""},
+     "subject_text_hash 一格是空的（账.tsv 第 2 行 subject_text_hash 列）；应为：16 位十六进制数，由程序填写；手写的行请改用 kg review add",
+     "cell subject_text_hash is empty (账.tsv, line 2, column subject_text_hash); expected: 16 hexadecimal digits, written by the program; by hand use kg review add"),
+    ({"object_source": "kg:别的文件"},
+     "湖知发〔2025〕14号/五/14#1 不是 别的文件 的举措（账.tsv 第 2 行 object_id 列）；应为：object_source 所写文件的举措",
+     "湖知发〔2025〕14号/五/14#1 is no measure of 别的文件 (账.tsv, line 2, column object_id); expected: a measure of the document in object_source"),
+    ({"unsure": "true", "predicate_modifier": "Not"},
+     "unsure 不能与 Not 或文件比对同用（账.tsv 第 2 行 unsure 列）。请只留一种判断",
+     "unsure excludes Not and rows on documents (账.tsv, line 2, column unsure). Next: keep one of them"),
+    ({"predicate_id": "kgt:compared_with", "object_id": curie(ONE)},
+     "一份文件不能与自己比对（账.tsv 第 2 行 object_id 列）",
+     "a document is not compared with itself (账.tsv, line 2, column object_id)"),
+    ({"comment": "\x07"}, "comment 中有控制字符（账.tsv 第 2 行 comment 列）。请去掉后再记",
+     "comment has a control character (账.tsv, line 2, column comment). Next: take it out"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("change", "zh", "en"), FAULTS, ids=[str(sorted(c)) for c, _, _ in FAULTS])
+def test_a_faulty_row_is_refused(change: dict[str, str], zh: str, en: str) -> None:
+    assert told(table(GOOD | change)) == (zh, en)
+
+
+def table(*rows: dict[str, str]) -> bytes:
+    lines = ["\t".join(COLUMNS), *("\t".join(row[c] for c in COLUMNS) for row in rows)]
+    return "".join(f"{line}\n" for line in lines).encode()
+
+
+def told(data: bytes) -> tuple[str, str]:
+    with pytest.raises(InputError) as caught:
+        read_ledger(data, "账.tsv")
+    return caught.value.into(Language.ZH), caught.value.into(Language.EN)
+
+
+def test_all_faults_of_a_file_are_told_at_once() -> None:
+    zh, _ = told(table(GOOD | {"confidence": "x", "unsure": "x"}, GOOD, GOOD | {"object_id": ""}))
+    assert [line.split("（")[1].split("）")[0] for line in zh.splitlines()] == [
+        "账.tsv 第 2 行 confidence 列",
+        "账.tsv 第 2 行 unsure 列",
+        "账.tsv 第 4 行 object_id 列",
+    ]
+
+
+def test_lines_are_counted_with_the_metadata_and_within_cells() -> None:
+    rows = (GOOD | {"comment": '"一\n二"'}, GOOD | {"unsure": "x"})
+    zh, _ = told(HEAD.encode() + table(*rows))
+    head = HEAD.count("\n")
+    assert f"账.tsv 第 {head + 4} 行" in zh
+
+
+def test_what_the_ledger_does_not_know_is_refused() -> None:
+    columns = "、".join(COLUMNS)
+    assert told(b"subject_id\tother\n") == (
+        f"不认识的列：other（账.tsv 第 1 行 other 列）；应为：{columns}\n"
+        "缺列 predicate_id（账.tsv 第 1 行）\n缺列 object_id（账.tsv 第 1 行）\n"
+        "缺列 mapping_justification（账.tsv 第 1 行）\n缺列 reviewer_label（账.tsv 第 1 行）",
+        f"unknown column: other (账.tsv, line 1, column other); expected: {', '.join(COLUMNS)}\n"
+        "column predicate_id is missing (账.tsv, line 1)\n"
+        "column object_id is missing (账.tsv, line 1)\n"
+        "column mapping_justification is missing (账.tsv, line 1)\n"
+        "column reviewer_label is missing (账.tsv, line 1)",
+    )
+
+
+def test_a_column_that_stands_twice_and_a_row_that_is_too_long() -> None:
+    good = table(GOOD).decode()
+    header, row, _ = good.split("\n")
+    assert told(f"{header}\tunsure\n{row}\n".encode()) == (
+        "列 unsure 重复（账.tsv 第 1 行 unsure 列）",
+        "column unsure stands twice (账.tsv, line 1, column unsure)",
+    )
+    assert told(f"{header}\n{row}\t甲\n".encode()) == (
+        "这一行有 17 格（账.tsv 第 2 行）；应为：16 格，以制表符分隔",
+        "the row has 17 cells (账.tsv, line 2); expected: 16 cells, parted by tabs",
+    )
+
+
+def test_a_broken_quotation_and_another_encoding() -> None:
+    zh, en = told(table(GOOD | {"comment": '"甲"乙'}))
+    assert zh.startswith("引号或换行不对：")
+    assert zh.endswith("（账.tsv 第 2 行）；应为：有制表符、换行或引号的格用双引号括起")
+    assert en.startswith("quotation marks or line breaks are wrong: ")
+    assert told("甲\n".encode("gb18030")) == (
+        "审核账本不是 UTF-8 编码（账.tsv 第 1 行）。请另存为 UTF-8 的文本",
+        "the review ledger is not in UTF-8 (账.tsv, line 1). Next: save it as text in UTF-8",
+    )
+
+
+def test_a_control_character_is_not_written() -> None:
+    with pytest.raises(InputError) as caught:
+        ledger_data(ledger(judgement(comment="甲\x07")))
+    assert caught.value.into(Language.ZH) == "comment 中有控制字符。请去掉后再记"
+
+
+def test_people_say_what_is_compared() -> None:
+    book = ReviewLedger("账.tsv").with_rows(
+        (),
+        [
+            Comparison(LOWER, UPPER, "张三", "2025-01-01", wanted=False),
+            Comparison(LOWER, UPPER, "张三", "2025-01-02", wanted=True),
+            Comparison("甲", "乙", "张三", "2025-01-01", wanted=True),
+            Comparison("甲", "乙", "李四", "2025-01-01", wanted=False),
+        ],
+    )
+    assert book.wanted(LOWER, UPPER) is True
+    assert book.wanted("甲", "乙") is None
+    assert book.wanted(UPPER, LOWER) is None
+
+
+def test_the_checksum_of_a_pair_of_documents_is_that_of_its_judgements() -> None:
+    book = ledger(judgement())
+    assert book.digest(LOWER, UPPER) == ledger(judgement()).digest(LOWER, UPPER)
+    assert book.digest(LOWER, UPPER) != ledger(judgement(comment="甲")).digest(LOWER, UPPER)
+    assert book.digest(UPPER, LOWER) == ""
