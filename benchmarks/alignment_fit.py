@@ -81,17 +81,31 @@ class Sample:
 
 def main() -> None:
     """Print the model, or how it fares on tasks left out."""
+    if "--left-out" not in sys.argv:
+        print_model(fitted_model())
+        return
+    dev, known, unknown, other = samples()
+    print(table("concepts, each left out", left_out(known, Method.CONCEPTS, []), dev))
+    print(table("words, each left out", left_out(unknown, Method.WORDS, other), dev))
+
+
+def fitted_model() -> Coefficients:
+    """Return the coefficients that the grades give."""
+    _, known, unknown, other = samples()
+    return {
+        **fit(Method.CONCEPTS, known.rows()),
+        **fit(Method.WORDS, rows_of(unknown, *other)),
+    }
+
+
+def samples() -> tuple[Grades, Sample, Sample, list[Sample]]:
+    """Return the grades of the odd tasks, the bundled papers with concepts and without, and the
+    made-up papers of other fields.
+    """
     dev = read_grades(DATA / "align_dev.json")
     upper, lower = bundled_papers()
-    known = sample(upper, lower, dev, bundled())
-    unknown = sample(upper, lower, dev, Vocabulary({}))
-    other = [sampled for name in OTHER_FIELDS for sampled in made_up(name)]
-    if "--left-out" in sys.argv:
-        print(table("concepts, each left out", left_out(known, Method.CONCEPTS, []), dev))
-        print(table("words, each left out", left_out(unknown, Method.WORDS, other), dev))
-        return
-    fitted = {**fit(Method.CONCEPTS, known.rows()), **fit(Method.WORDS, rows_of(unknown, *other))}
-    print_model(fitted)
+    known, unknown = (sample(upper, lower, dev, v) for v in (bundled(), Vocabulary({})))
+    return dev, known, unknown, [made for name in OTHER_FIELDS for made in made_up(name)]
 
 
 def made_up(name: str) -> Iterator[Sample]:

@@ -14,9 +14,9 @@ _ERROR = Column(
     Text("中介标准误", "betweenness error"),
     _NUMBER,
     Text(
-        "中介度估计值的标准误；约三分之二的情形下真值在正负一个标准误之内",
-        "standard error of the estimated betweenness; in about two cases of three the true value "
-        "lies within one of it",
+        "中介度估计值的标准误，只来自抽样；很少有路经过的单位，抽样见得少，标准误偏低",
+        "standard error of the estimated betweenness, from sampling alone; too low for bodies "
+        "that hardly any way leads through, of which a sample sees little",
     ),
 )
 
@@ -70,8 +70,7 @@ _COLUMNS = (
         Text("中介度", "betweenness"),
         _NUMBER,
         Text(
-            "其他单位两两之间的最短路经过它的份额之和 ÷ (n − 1)(n − 2)/2；"
-            "路不加权，无方向；0 到 1",
+            "其他单位两两之间的最短路经过它的份额之和 ÷ (n − 1)(n − 2)/2；路不加权，无方向；0 到 1",
             "shares of the shortest ways between pairs of others that pass through it, added up "
             "÷ (n − 1)(n − 2)/2; ways are unweighted and undirected; 0 to 1",
         ),

@@ -71,6 +71,10 @@ COMMANDS: Mapping[str, Entry] = {
                 Text("上下级举措的对应及其理由", "alignments of measures, with reasons"),
                 "kg.cli.alignment",
             ),
+            "brief": Entry(
+                Text("一个单位的任务简报", "one agency's dossier"),
+                "kg.cli.brief",
+            ),
             "quality": Entry(
                 Text("哪些行受损，影响哪些结论", "damaged rows and the answers they touch"),
                 "kg.cli.quality",

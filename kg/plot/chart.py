@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-from kg.wording import Text, same
+from kg.wording import Text
 
 PANEL_LIMIT = 6
 """Documents, or pairs of them, in one picture; more of them cannot be read on a page."""
@@ -107,36 +106,3 @@ class Chart:
     title: Text
     panels: tuple[Panel, ...]
     notes: tuple[Text, ...]
-
-
-def captions(notes: Iterable[Text]) -> tuple[Text, ...]:
-    """Return the notes of a report as they fit a picture: what they advise to type is left out.
-
-    Examples
-    --------
-    >>> str(captions([Text("统称 2 个未排名：甲；用 --collectives 排入", "a; --b")])[0])
-    '统称 2 个未排名：甲'
-    """
-    kept = (Text(_without_advice(n.zh, "；"), _without_advice(n.en, ";")) for n in notes)
-    return tuple(note for note in kept if note.zh)
-
-
-def shortened(text: str, limit: int) -> str:
-    """Return a text of at most ``limit`` characters; a longer one ends in ….
-
-    Examples
-    --------
-    >>> shortened("福州市国家知识产权强市建设示范城市", 8)
-    '福州市国家知识…'
-    """
-    return text if len(text) <= limit else f"{text[: limit - 1]}…"
-
-
-def counted(number: int, zh: str, en: str) -> Text:
-    """Return a number with its unit."""
-    return Text(f"{number} {zh}", f"{number} {en}") if zh or en else same(str(number))
-
-
-def _without_advice(text: str, stop: str) -> str:
-    clauses = (clause for clause in text.split(stop) if "--" not in clause)
-    return stop.join(clauses).strip()

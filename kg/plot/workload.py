@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from kg.analysis.report import CellValue, Part, Report
-from kg.plot.captions import as_of_note, cut_note
-from kg.plot.chart import Bars, Chart, Series, captions
-from kg.plot.palette import HATCHED, PALE, SOLID
+from kg.plot.captions import as_of_note, captions, cut_note
+from kg.plot.chart import Bars, Chart, Fill, Series
+from kg.plot.palette import DOTTED, HATCHED, PALE, SOLID
 from kg.wording import Text, same
+
+Row = Mapping[str, CellValue]
 
 _MEASURES = Text("举措数", "measures")
 
@@ -17,6 +20,7 @@ def workload_chart(report: Report, as_of: date, top: int) -> Chart:
     """Return bars for each document of a workload report: leads alone, co-leads, assists.
 
     Where the text names no leads there is one bar for each body: the measures it stands on.
+    Inferred roles, where the report has them, are bars of a panel of their own.
 
     Parameters
     ----------
@@ -25,31 +29,80 @@ def workload_chart(report: Report, as_of: date, top: int) -> Chart:
     top
         Bars of each document.
     """
-    panels = tuple(_panel(part, top) for part in report.parts if _is_ranking(part))
-    return Chart(report.title, panels, (as_of_note(as_of), *captions(report.notes)))
+    panels = [p for part in report.parts if _is_ranking(part) for p in _panels(part, top)]
+    return Chart(report.title, tuple(panels), (*captions(report.notes), as_of_note(as_of)))
 
 
 def _is_ranking(part: Part) -> bool:
     return {"agency", "leads", "measures"} <= {c.name for c in part.columns}
 
 
-def _panel(part: Part, top: int) -> Bars:
-    rows = part.rows[:top]
+def _panels(part: Part, top: int) -> list[Bars]:
     explicit = any(row["leads"] is not None for row in part.rows)
-    labels = tuple(str(row["agency"]) for row in rows)
-    if explicit:
-        series, ends = _roles(rows)
-    else:
-        standing = tuple(_number(row["measures"]) for row in rows)
-        name = Text("列名举措（不分牵头与配合）", "measures it stands on (leads not told apart)")
-        series, ends = (Series(name, standing, PALE),), tuple(same(str(n)) for n in standing)
-    notes = (*captions(part.notes), *cut_note(len(rows), len(part.rows)))
-    return Bars(part.title, notes, labels, series, ends, _MEASURES)
+    panels = [_roles(part, part.rows, top) if explicit else _standing(part, part.rows, top)]
+    inferred = [row for row in part.rows if _number(row, "inferred_leads", "inferred_assists")]
+    if inferred:
+        panels.append(_inferred(part, inferred, top))
+    return panels
 
 
-def _roles(rows: tuple[dict[str, CellValue], ...] | object) -> tuple[tuple[Series, ...], tuple[Text, ...]]:
-    raise NotImplementedError
+def _roles(part: Part, rows: Sequence[Row], top: int) -> Bars:
+    shown = rows[:top]
+    leads, co_leads = (tuple(_number(r, name) for r in shown) for name in ("leads", "co_leads"))
+    assists = tuple(_number(row, "assists") for row in shown)
+    alone = tuple(a - b for a, b in zip(leads, co_leads, strict=True))
+    series = (
+        _series("独自牵头", "leads alone", alone, SOLID),
+        _series("联合牵头", "leads with others", co_leads, HATCHED),
+        _series("配合", "assists", assists, PALE),
+    )
+    ends = tuple(_said(a, b) for a, b in zip(leads, assists, strict=True))
+    return _bars(part.title, part, series, (shown, len(rows)), ends)
 
 
-def _number(value: CellValue) -> int:
-    return value if isinstance(value, int) else 0
+def _standing(part: Part, rows: Sequence[Row], top: int) -> Bars:
+    shown = rows[:top]
+    values = tuple(_number(row, "measures") for row in shown)
+    series = (_series("列名举措，牵头与配合不分", "stands on, roles not told apart", values, PALE),)
+    return _bars(part.title, part, series, (shown, len(rows)), tuple(same(str(v)) for v in values))
+
+
+def _inferred(part: Part, rows: Sequence[Row], top: int) -> Bars:
+    shown = rows[:top]
+    leads, assists = (
+        tuple(_number(row, name) for row in shown)
+        for name in ("inferred_leads", "inferred_assists")
+    )
+    series = (
+        _series("推断牵头（首列）", "inferred leads (first listed)", leads, DOTTED),
+        _series("推断配合", "inferred assists", assists, PALE),
+    )
+    title = Text(f"推断的角色：{part.title.zh}", f"Inferred roles: {part.title.en}")
+    ends = tuple(_said(a, b) for a, b in zip(leads, assists, strict=True))
+    return _bars(title, part, series, (shown, len(rows)), ends)
+
+
+def _bars(
+    title: Text,
+    part: Part,
+    series: tuple[Series, ...],
+    rows: tuple[Sequence[Row], int],
+    ends: tuple[Text, ...],
+) -> Bars:
+    shown, whole = rows
+    labels = tuple(str(row["agency"]) for row in shown)
+    notes = (*captions(part.notes), *cut_note(len(shown), whole))
+    return Bars(title, notes, labels, series, ends, _MEASURES)
+
+
+def _series(zh: str, en: str, values: tuple[int, ...], fill: Fill) -> Series:
+    return Series(Text(zh, en), values, fill)
+
+
+def _said(leads: int, assists: int) -> Text:
+    return Text(f"牵头 {leads}，配合 {assists}", f"leads {leads}, assists {assists}")
+
+
+def _number(row: Row, *names: str) -> int:
+    """The sum of some counts; one that is not known counts nothing."""
+    return sum(value for name in names if isinstance(value := row.get(name), int))

@@ -3,7 +3,8 @@
 A store on a graph database has no tables beside the graph, and nodes of its own would stand in
 every pattern without a label. So what belongs to a document alone stands on its node, under the
 names given here; the copy that queries are asked of holds the same, so that both engines answer
-alike. The printed lines are of use there: ``d.lines[48]`` is the text at L49.
+alike. A node that a query returns is shown without them; ``properties(d)`` has them. The printed
+lines are of use there: ``d.lines[48]`` is the text at L49.
 """
 
 from __future__ import annotations

@@ -17,12 +17,14 @@ from kg.views.scene import LETTER, Kind, Link, Mark, Scene, Shape
 FACE = '"Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC", "Source Han Sans SC", sans-serif'
 """Fonts that Windows, macOS and Linux have for Chinese; none is loaded."""
 
-_HOLDING_WORDS = frozenset({Shape.BOX, Shape.ELLIPSE, Shape.WORDS})
+_HOLDING_WORDS = frozenset({Shape.BOX, Shape.PILL, Shape.ELLIPSE, Shape.WORDS})
+_CARDS = frozenset({Shape.BOX, Shape.PILL})
 
+_ROUND = 9
 _HALO = {"strokeWidth": 3, "strokeColor": WHITE}
 """Of labels that links run behind."""
 _MARGIN = 5
-_BORDERS = {Shape.WORDS: 0, Shape.BOX: 1.5}
+_BORDERS = {Shape.WORDS: 0, Shape.BOX: 1.5, Shape.PILL: 1.5}
 _CURVE = {
     "enabled": True,
     "type": "cubicBezier",
@@ -46,6 +48,8 @@ def network(scene: Scene) -> Network:
         label = str(mark.label)
         held.add_node(number, label=label, group=mark.kind, **_node(mark, kinds[mark.kind]))
         held.node_map[number]["label"] = label  # pyvis writes the number where it is empty
+        if mark.hollow:  # pyvis leaves the colour of a node in a group out
+            held.node_map[number]["color"] = _colour(WHITE, kinds[mark.kind].border)
     ports = _Ports(held, scene.marks)
     for link in scene.links:
         source, target = numbers[link.source], numbers[link.target]
@@ -76,13 +80,11 @@ class _Ports:
 
 
 def _node(mark: Mark, kind: Kind) -> dict[str, Any]:
-    found: dict[str, Any] = {"shape": kind.shape.value, "x": mark.x, "y": mark.y}
+    found: dict[str, Any] = {"shape": _drawn(kind.shape), "x": mark.x, "y": mark.y}
     if mark.size:
         found["size"] = mark.size
-    if mark.width and kind.shape is Shape.BOX:
+    if mark.width and kind.shape in _CARDS:
         found["widthConstraint"] = {"minimum": mark.width - 2 * _MARGIN}
-    if mark.hollow:
-        found["color"] = _colour(WHITE, kind.border)
     return found
 
 
@@ -109,9 +111,15 @@ def _group(kind: Kind) -> dict[str, Any]:
     }
     if not inside:
         found["size"] = kind.size
-    if kind.dashed:
-        found["shapeProperties"] = {"borderDashes": [3, 2]}
-    return found
+    properties: dict[str, Any] = {"borderDashes": [3, 2]} if kind.dashed else {}
+    if kind.shape is Shape.PILL:
+        properties["borderRadius"] = _ROUND
+    return {**found, "shapeProperties": properties} if properties else found
+
+
+def _drawn(shape: Shape) -> str:
+    """The name that vis-network has for a shape."""
+    return "box" if shape is Shape.PILL else shape.value
 
 
 def _options(scene: Scene) -> dict[str, Any]:

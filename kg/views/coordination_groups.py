@@ -127,13 +127,14 @@ def _ties(whole: Network, part: Sequence[int]) -> dict[tuple[int, int], int]:
 def _boxed(
     whole: Network, placed: Mapping[int, tuple[int, int]]
 ) -> tuple[Box, dict[int, tuple[int, int]]]:
-    """The rectangle around a group, and its bodies counted from its corner."""
+    """The rectangle around a group, and the middle of its bodies' dots counted from its corner."""
     sizes = {b: _size(whole, b) for b in placed}
+    tops = {b: y - sizes[b].height // 2 for b, (_, y) in placed.items()}
     left = min(x - sizes[b].width // 2 for b, (x, _) in placed.items()) - _PAD
-    top = min(y - dot(whole, b) for b, (_, y) in placed.items()) - _PAD - _HEAD
+    top = min(tops.values()) - _PAD - _HEAD
     right = max(x + sizes[b].width // 2 for b, (x, _) in placed.items()) + _PAD
-    bottom = max(y - dot(whole, b) + sizes[b].height for b, (_, y) in placed.items()) + _PAD // 2
-    moved = {b: (x - left, y - top) for b, (x, y) in placed.items()}
+    bottom = max(tops[b] + sizes[b].height for b in placed) + _PAD // 2
+    moved = {b: (x - left, tops[b] + dot(whole, b) - top) for b, (x, _) in placed.items()}
     return Box(right - left, bottom - top), moved
 
 

@@ -27,11 +27,23 @@ _ROLES = {
 _BEHIND = (Text("时限", "deadline"), Text("状态", "state"))
 
 
-def table(found: Sequence[Dossier], choice: Choice) -> Table:
+def table(
+    found: Sequence[Dossier], choice: Choice, wanted: frozenset[str] | None = None
+) -> Table:
     """Return a row for each measure, in printed order; columns of roles that nobody has are left
     out.
+
+    Parameters
+    ----------
+    wanted
+        Keys of the measures; None for all.
     """
-    entries = [entry for dossier in found for entry in dossier.entries]
+    entries = [
+        entry
+        for dossier in found
+        for entry in dossier.entries
+        if wanted is None or entry.key in wanted
+    ]
     held = {(edge.type, basis_of(edge)) for entry in entries for edge, _ in entry.roles}
     roles = [role for role in _ROLES if role in held]
     columns = (*_BEFORE, *(_ROLES[role] for role in roles), *_BEHIND)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import sqrt
 
-_ASPECT = 1.45
+_ASPECT = 1.6
 """Width of the whole as a share of its height: that of the page's drawing."""
 _GAP = 14
 

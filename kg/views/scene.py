@@ -21,7 +21,7 @@ LETTER = 14
 
 
 class Shape(StrEnum):
-    """The shape of a mark, by the name that vis-network has for it."""
+    """The shape of a mark."""
 
     DOT = "dot"
     SQUARE = "square"
@@ -31,6 +31,7 @@ class Shape(StrEnum):
     STAR = "star"
     HEXAGON = "hexagon"
     BOX = "box"
+    PILL = "pill"  # a box with round ends
     ELLIPSE = "ellipse"
     WORDS = "text"
     LINE = "line"  # of a link: no mark has it

@@ -11,7 +11,7 @@ _MOST = 120
 _STEPS = 120
 _PULL = 3.0
 """How strongly all are drawn to the middle, so that nobody is left far out."""
-_ROOM = 2.6
+_ROOM = 2.4
 """Area of a group as a multiple of that of its labels."""
 _FLAT = 0.55
 """Height of a group as a share of its width: labels are wide and low."""
@@ -28,7 +28,7 @@ class Size:
 def spread(
     members: Sequence[int], sizes: Sequence[Size], ties: Mapping[tuple[int, int], int]
 ) -> dict[int, tuple[int, int]]:
-    """Return a place for each member; the same for the same input on every machine that counts
+    """Return the middle of each member's rectangle; the same for the same input on every machine that counts
     in IEEE doubles.
 
     Springs as in Fruchterman & Reingold, Graph drawing by force-directed placement, Software:

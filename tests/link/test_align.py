@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import random
 from dataclasses import replace
 
@@ -22,6 +23,7 @@ from kg.link import (
     bundled_background,
     bundled_model,
     by_task,
+    nearest,
 )
 from kg.link.parsed import bundled_papers
 
@@ -100,6 +102,30 @@ def test_aligning_other_papers_in_between_changes_no_score(
     upper, lower = papers
     aligned(paper("别处", ("加强养老服务", ["建设社区食堂。"])), lower)
     assert aligned(upper, lower) == alignments
+
+
+def test_what_is_nearest_holds_what_is_given_with_the_same_scores(
+    papers: tuple[Document, Document], alignments: tuple[Alignment, ...]
+) -> None:
+    found = nearest(*papers, vocabulary=bundled(), background=bundled_background())
+    keys = [(c.upper_key, c.lower_key) for c in found]
+    assert keys == sorted(set(keys))
+    scores = {(c.upper_key, c.lower_key): (c.score, c.related) for c in found}
+    assert len(scores) > 2 * len(alignments)
+    for a in alignments:
+        assert scores[a.upper_key, a.lower_key] == (a.score, a.reasons.related)
+
+
+def test_the_collector_is_left_as_it_was(papers: tuple[Document, Document]) -> None:
+    assert gc.isenabled()
+    aligned(*papers)
+    assert gc.isenabled()
+    gc.disable()
+    try:
+        aligned(*papers)
+        assert not gc.isenabled()
+    finally:
+        gc.enable()
 
 
 def test_alignments_are_sorted_and_name_each_pair_once(alignments: tuple[Alignment, ...]) -> None:
@@ -193,6 +219,24 @@ def test_an_institution_leaned_on_is_not_what_the_measure_is_about() -> None:
     assert scores["下#1.1"] > scores.get("下#1.2", 0.0)
 
 
+def test_who_puts_an_institution_to_work_runs_it() -> None:
+    upper = paper("上", ("保护体系", ["高质量运行国家级知识产权保护中心。"]))
+    lower = paper(
+        "下",
+        ("其他", ["发挥知识产权保护中心职能。", "依托知识产权保护中心，开展商标培训。"]),
+    )
+    scores = {a.lower_key: a for a in aligned(upper, lower)}
+    assert scores["下#1.1"].reasons.actions == ("运行",)
+    assert scores["下#1.1"].score > 2 * scores["下#1.2"].score
+
+
+def test_an_event_is_not_about_what_it_is_held_on() -> None:
+    upper = paper("上", ("人才", ["举办地理标志执法人员培训班。"]))
+    lower = paper("下", ("其他", ["加强地理标志保护。", "举办专利执法人员培训班。"]))
+    scores = {a.lower_key: a.score for a in aligned(upper, lower)}
+    assert scores["下#1.2"] > scores.get("下#1.1", 0.0)
+
+
 def test_the_same_object_protected_is_not_the_same_object_promoted() -> None:
     upper = paper("上", ("地理标志", ["加强地理标志保护，查处侵权行为。"]))
     lower = paper("下", ("地理标志", ["加强地理标志保护。", "地理标志助力乡村振兴。"]))
@@ -239,8 +283,9 @@ def test_many_clauses_are_bounded() -> None:
 @pytest.mark.parametrize("empty", [Document("空", ()), Document("空", (Task("空#1", "标题", ()),))])
 def test_papers_without_measures_have_no_alignments(empty: Document) -> None:
     full = paper("满", ("专利", ["推进专利转化。"]))
-    assert aligned(empty, full) == ()
-    assert aligned(full, empty) == ()
+    for upper, lower in ((empty, full), (full, empty)):
+        assert aligned(upper, lower) == ()
+        assert nearest(upper, lower, vocabulary=bundled(), background=bundled_background()) == ()
 
 
 @settings(max_examples=40, deadline=None)

@@ -34,6 +34,36 @@ def test_inside_a_name_nothing_else_counts() -> None:
     assert kinds == {Kind.INSTITUTION}
 
 
+@pytest.mark.parametrize(
+    ("text", "concept"),
+    [
+        ("提高中小企业创新能力", "普通高中"),
+        ("集中考核与其中职能", "考试招生"),
+        ("向市政府报告", "市政管网"),
+        ("组织科技工作者座谈", "职业教育"),
+        ("丧失能力证明", "探访关爱"),
+        ("获取水平持续提升", "节水"),
+        ("服务创业主体", "物业管理"),
+        ("加强保护工作", "护理人员"),
+        ("中国科学院物构所", "学历教育"),
+        ("编制国别手册", "管理机构"),
+        ("面向社会展示成果", "展会保护"),
+        ("推出版权服务", "广播出版"),
+    ],
+)
+def test_words_of_concepts_do_not_stand_inside_everyday_words_by_chance(
+    text: str, concept: str
+) -> None:
+    assert concept in {c.name for c in bundled().patterns}
+    assert concept not in names(bundled(), text)
+
+
+def test_no_word_is_listed_twice_for_one_concept_and_each_has_two_characters() -> None:
+    for concept, words in bundled().patterns.items():
+        assert words, concept
+        assert all(len(word.partition("…")[0]) >= 2 for word in words), concept
+
+
 def test_levels_speak_of_the_same_subject() -> None:
     for text in ("闽台交流", "榕台协同", "苏台合作", "海峡两岸"):
         assert "对台交流" in names(bundled(), text)
@@ -105,6 +135,20 @@ def test_hits_and_clauses_lie_in_the_text(text: str) -> None:
         assert text[clause.start : clause.end] == clause.text
         for start, end in (*clause.support, *clause.roles, *clause.purpose):
             assert clause.start <= start <= end <= clause.end
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("举办商标行政执法培训班", "商标行政执法"),
+        ("加强知识产权保护和举办商标研讨活动", "商标"),
+        ("开展知识产权人才培训", "知识产权人才"),
+        ("加强商标保护", None),
+    ],
+)
+def test_what_an_event_is_held_on(text: str, topic: str | None) -> None:
+    [clause] = clauses(text)
+    assert [text[a:b] for a, b in clause.topics] == ([topic] if topic else [])
 
 
 @pytest.mark.parametrize(

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Set
 from datetime import date, datetime, time
 from typing import Any
 
 import jpype
 
 from kg.store.cypher.wire import EDGE, MAP, NODE, PATH
+from kg.store.inventory import NAMES
 
 
 class Sender:
@@ -38,7 +40,7 @@ class Sender:
 
     def _java(self, value: Any) -> Any:  # noqa: ANN401
         if isinstance(value, self._vertex):
-            props = self._props(value)
+            props = self._props(value, without=NAMES)
             return {NODE: [props.pop("key", ""), str(value.getTypeName()), props]}
         if isinstance(value, self._edge):
             ends = (value.getOutVertex(), value.getInVertex())
@@ -53,6 +55,6 @@ class Sender:
         converted = self._python(value)
         return str(value) if converted is value else self.sent(converted)
 
-    def _props(self, record: Any) -> dict[str, Any]:  # noqa: ANN401
-        names = sorted(str(name) for name in record.getPropertyNames())
+    def _props(self, record: Any, without: Set[str] = frozenset()) -> dict[str, Any]:  # noqa: ANN401
+        names = sorted({str(name) for name in record.getPropertyNames()} - without)
         return {name: self.sent(self._python(record.get(name))) for name in names}

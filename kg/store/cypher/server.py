@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from itertools import islice
 from queue import Empty, SimpleQueue
 from threading import Thread
 from time import perf_counter
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 import neo4j
 from neo4j.exceptions import DriverError, Neo4jError
@@ -24,6 +24,8 @@ from kg.store.cypher.engine import Parameter, Path, QueryResult, Value
 from kg.store.cypher.fault import QueryError, QueryTimeoutError
 from kg.store.cypher.readonly import check
 from kg.store.cypher.refusals import query_error
+from kg.store.inventory import NAMES
+from kg.store.neo4j import gate
 from kg.store.neo4j.faults import store_error, told
 from kg.store.neo4j.login import Login
 from kg.store.neo4j.opening import connect
@@ -33,6 +35,7 @@ _STATEMENT = "Neo.ClientError.Statement."
 _TIMED_OUT = "TransactionTimedOut"
 
 Outcome = QueryResult | BaseException
+Result = TypeVar("Result")
 
 
 class ServerEngine:
@@ -110,21 +113,29 @@ class ServerEngine:
         timeout_s: float,
         row_limit: int,
     ) -> QueryResult:
-        started = perf_counter()
+        def answer(transaction: neo4j.Transaction) -> QueryResult:
+            started = perf_counter()
+            # A query is text of the user's own; it was looked at before, and the session reads.
+            found = transaction.run(query, dict(parameters))
+            names = tuple(found.keys())
+            taken = [tuple(map(_value, record.values())) for record in islice(found, row_limit + 1)]
+            rows = tuple(taken[:row_limit])
+            return QueryResult(names, rows, len(taken) > row_limit, perf_counter() - started)
+
+        def once(work: Callable[[neo4j.Transaction], Result]) -> Result:
+            # Not tried again by the driver: the time limit is for all of it.
+            with session.begin_transaction(timeout=timeout_s) as transaction:
+                return work(transaction)
+
         with (
             driver.session(
                 database=self._login.database,
                 default_access_mode=neo4j.READ_ACCESS,
                 fetch_size=min(1000, row_limit + 1),
             ) as session,
-            session.begin_transaction(timeout=timeout_s) as transaction,
+            driver.session(database=self._login.database) as other,
         ):
-            # A query is text of the user's own; it was looked at before, and the session reads.
-            found = transaction.run(query, dict(parameters))
-            names = tuple(found.keys())
-            taken = [tuple(map(_value, record.values())) for record in islice(found, row_limit + 1)]
-        rows = tuple(taken[:row_limit])
-        return QueryResult(names, rows, len(taken) > row_limit, perf_counter() - started)
+            return gate.read(once, other, answer)
 
     def _error(self, error: BaseException, query: str, timeout_s: float) -> BaseException:
         if isinstance(error, KgError) or not isinstance(error, DriverError | Neo4jError | OSError):
@@ -174,4 +185,4 @@ def _path(path: GraphPath) -> tuple[Node | Edge, ...]:
 
 def _props(entity: Any) -> dict[str, Any]:  # noqa: ANN401
     values = ((name, _value(value)) for name, value in sorted(entity.items()))
-    return {name: value for name, value in values if name != "key"}
+    return {name: value for name, value in values if name != "key" and name not in NAMES}

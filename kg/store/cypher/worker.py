@@ -84,13 +84,13 @@ class Worker:
         return self._binding.Database(factory(str(place)).open(mode.READ_ONLY))
 
     def _fill(self, address: str, folder: Path) -> None:
-        from kg.store import open_store  # noqa: PLC0415 - a copy that is there needs no store
+        from kg.store.sqlite import open_file  # noqa: PLC0415 - a copy that is there needs no store
 
-        with open_store(address, must_exist=True) as store:
-            graph = store.graph()
+        with open_file(address, must_exist=True) as store:
+            graph, inventories = store.graph(), store.inventories()
         database = self._binding.create_database(str(folder))
         try:
-            fill(database, graph)
+            fill(database, graph, inventories)
         finally:
             database.close()
 

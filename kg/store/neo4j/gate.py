@@ -17,14 +17,26 @@ the same transaction, so that it is never there for others, and its key is locke
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from time import monotonic, sleep
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
-from neo4j import ManagedTransaction, Session
+from neo4j import ManagedTransaction, Session, Transaction
 from neo4j.exceptions import DriverError
 
 Result = TypeVar("Result")
-Work = Callable[[ManagedTransaction], Result]
+Reading = ManagedTransaction | Transaction
+Tx = TypeVar("Tx", bound=Reading)
+Tx_co = TypeVar("Tx_co", bound=Reading, covariant=True)
+
+
+class Runner(Protocol[Tx_co]):
+    """What does some work in a transaction that reads."""
+
+    def __call__(self, work: Callable[[Tx_co], Result], /) -> Result:
+        """Return what the work returns."""
+        ...
+
 
 PATIENCE_S = 1.0
 """How long a reader waits for a gate to close before it takes its turn among the writers."""
@@ -40,7 +52,7 @@ _IDS = (
 )
 _LOCK = "CREATE (d:Document {key: $key}) DELETE d"
 _LOCKED = "\0lock"  # no store holds NUL
-_HEAL = "MATCH (g:KgGate) DELETE g"
+_CLOSE_ALL = "MATCH (g:KgGate) DELETE g"
 _OPEN = "CREATE (g:KgGate) RETURN elementId(g) AS id"
 _CLOSE = "MATCH (g:KgGate) WHERE elementId(g) = $id DELETE g"
 
@@ -56,12 +68,20 @@ class _StaysOpenError(Exception):
     """The gate is open for too long: a long commit, or a writer that died."""
 
 
-def read(session: Session, work: Work[Result]) -> Result:
-    """Return what some work reads, all of it from one state of the store."""
+def read(run: Runner[Tx], other: Session, work: Callable[[Tx], Result]) -> Result:
+    """Return what some work reads, all of it from one state of the store.
+
+    Parameters
+    ----------
+    run
+        Does some work in one transaction that reads, and returns what it returns.
+    other
+        A session for a lock, should it come to that.
+    """
     for _ in range(ATTEMPTS):
         seen: list[Written] = []
         try:
-            return session.execute_read(_between_commits, work, seen)
+            return run(partial(_between_commits, work=work, seen=seen))
         except _MetCommitError:
             continue
         except _StaysOpenError:
@@ -71,12 +91,15 @@ def read(session: Session, work: Work[Result]) -> Result:
         except Exception:
             # Half a commit can look like anything: a node without a label, an edge without an
             # end. It is an error only where there was no commit.
-            if not seen or session.execute_read(_written_unless_open) == seen[-1]:
+            if not seen or run(_written_unless_open) == seen[-1]:
                 raise
-    return session.execute_write(_in_turn, work)
+    other.execute_write(_heal)
+    with other.begin_transaction() as turn:
+        _lock(turn)  # as long as this is open, no writer commits
+        return run(work)
 
 
-def write(session: Session, other: Session, work: Work[bool]) -> bool:
+def write(session: Session, other: Session, work: Callable[[ManagedTransaction], bool]) -> bool:
     """Return what some work returns, which is whether it changed the store.
 
     Parameters
@@ -99,14 +122,14 @@ def write(session: Session, other: Session, work: Work[bool]) -> bool:
     return changed or bool(openings)  # done at the first attempt, if the last found it done
 
 
-def _lock(tx: ManagedTransaction) -> None:
+def _lock(tx: Reading) -> None:
     """Wait until no other writer is at work, and keep others waiting until the commit is done."""
     tx.run(_LOCK, key=_LOCKED).consume()
 
 
 def _open(tx: ManagedTransaction) -> str:
     """Open the gate, in turn: one that is open still is of a writer that has committed, or died."""
-    tx.run(_HEAL).consume()
+    tx.run(_CLOSE_ALL).consume()
     return str(tx.run(_OPEN).single(strict=True)["id"])
 
 
@@ -115,7 +138,7 @@ def _close(tx: ManagedTransaction, gate_id: str) -> None:
     tx.run(_CLOSE, id=gate_id).consume()
 
 
-def _between_commits(tx: ManagedTransaction, work: Work[Result], seen: list[Written]) -> Result:
+def _between_commits(tx: Tx, *, work: Callable[[Tx], Result], seen: list[Written]) -> Result:
     seen.append(_written_before(tx))
     result = work(tx)
     if _written_unless_open(tx) != seen[-1]:
@@ -123,7 +146,7 @@ def _between_commits(tx: ManagedTransaction, work: Work[Result], seen: list[Writ
     return result
 
 
-def _written_before(tx: ManagedTransaction) -> Written:
+def _written_before(tx: Reading) -> Written:
     """What was written when the gate was closed, after a while if need be.
 
     The gate is looked at last: what is seen before it closes may be half of a commit.
@@ -138,7 +161,7 @@ def _written_before(tx: ManagedTransaction) -> Written:
         sleep(_PAUSE_S)
 
 
-def _written_unless_open(tx: ManagedTransaction) -> Written | None:
+def _written_unless_open(tx: Reading) -> Written | None:
     """What was written, None while a commit is under way.
 
     The gate is looked at first: a commit that begins later cannot have touched the work.
@@ -146,16 +169,15 @@ def _written_unless_open(tx: ManagedTransaction) -> Written | None:
     return None if _is_open(tx) else _written(tx)
 
 
-def _in_turn(tx: ManagedTransaction, work: Work[Result]) -> Result:
-    """Read while no writer can commit; a gate that is open now was left so by one that died."""
+def _heal(tx: ManagedTransaction) -> None:
+    """Close, in turn, a gate that is open now: a writer that died has left it so."""
     _lock(tx)
-    tx.run(_HEAL).consume()
-    return work(tx)
+    tx.run(_CLOSE_ALL).consume()
 
 
-def _is_open(tx: ManagedTransaction) -> bool:
+def _is_open(tx: Reading) -> bool:
     return tx.run(_GATE).single() is not None
 
 
-def _written(tx: ManagedTransaction) -> Written:
+def _written(tx: Reading) -> Written:
     return frozenset(tx.run(_IDS).value())

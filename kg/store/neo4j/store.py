@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from types import TracebackType
 from typing import Final, Self, TypeVar
 
@@ -135,11 +135,11 @@ class Neo4jStore:
     ) -> None:
         self.close()
 
-    def _read(self, work: gate.Work[Result]) -> Result:
-        with told(self._address), self._session() as session:
-            return gate.read(session, work)
+    def _read(self, work: Callable[[ManagedTransaction], Result]) -> Result:
+        with told(self._address), self._session() as session, self._session() as other:
+            return gate.read(session.execute_read, other, work)
 
-    def _change(self, work: gate.Work[bool]) -> bool:
+    def _change(self, work: Callable[[ManagedTransaction], bool]) -> bool:
         """Do some work that changes the store when it returns True; False leaves it as it is."""
         with told(self._address), self._session() as session, self._session() as other:
             return gate.write(session, other, work)

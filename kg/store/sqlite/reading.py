@@ -10,6 +10,7 @@ from typing import Any
 from kg.model import Contribution, Edge, Graph, Linkage, Node, Place
 from kg.store.base import LineHit
 from kg.store.canonical import decoded
+from kg.store.inventory import Inventory, inventory
 
 NodeRecord = tuple[int, str, str, str]
 """Number, key, label, properties."""
@@ -21,6 +22,14 @@ _BATCH = 10_000
 _NODE = "SELECT node.id, node.key, node.label, node.props FROM node "
 _EDGE = "SELECT edge.src, edge.type, edge.dst, edge.start, edge.props FROM edge "
 _LINKAGES = "SELECT id, upper FROM linkage "
+_LINES = "SELECT text FROM line WHERE document = ? "
+_USED_NODES = (
+    "SELECT node.key FROM node_claim JOIN node ON node.id = node_claim.node WHERE document = ?"
+)
+_USED_EDGES = (
+    "SELECT s.key, edge.type, d.key FROM edge_claim JOIN edge ON edge.id = edge_claim.edge"
+    " JOIN node AS s ON s.id = edge.src JOIN node AS d ON d.id = edge.dst WHERE document = ?"
+)
 _OWNED = "WHERE owner = ?"
 _LINKED = "WHERE linkage = ?"
 _CLAIMED = "JOIN {0}_claim ON {0}_claim.{0} = {0}.id WHERE {0}_claim.document = ?"
@@ -57,9 +66,7 @@ def contribution(connection: sqlite3.Connection, document_key: str) -> Contribut
     shared_nodes = _rows(connection, _NODE, _CLAIMED.format("node"), document)
     own_edges = _rows(connection, _EDGE, _OWNED.format("edge"), document)
     shared_edges = _rows(connection, _EDGE, _CLAIMED.format("edge"), document)
-    lines = _rows(
-        connection, "SELECT text FROM line ", "WHERE document = ? ORDER BY number", document
-    )
+    lines = _rows(connection, _LINES, "ORDER BY number", document)
     everything = [*own_nodes, *shared_nodes]
     return Contribution(
         document_key,
@@ -69,6 +76,20 @@ def contribution(connection: sqlite3.Connection, document_key: str) -> Contribut
         _graph(everything, shared_edges).edges,
         tuple(text for (text,) in lines),
     )
+
+
+def inventories(connection: sqlite3.Connection) -> dict[str, Inventory]:
+    """Return what Cypher shows of each document beside the graph, by its key."""
+    held = connection.execute("SELECT id, key, digest FROM document ORDER BY key").fetchall()
+    return {
+        key: inventory(
+            digest,
+            [text for (text,) in _rows(connection, _LINES, "ORDER BY number", number)],
+            (key for (key,) in connection.execute(_USED_NODES, (number,))),
+            connection.execute(_USED_EDGES, (number,)),
+        )
+        for number, key, digest in held
+    }
 
 
 def documents(connection: sqlite3.Connection) -> tuple[Node, ...]:

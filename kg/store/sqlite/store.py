@@ -14,6 +14,7 @@ from kg.schema import SCHEMA_VERSION
 from kg.store.admission import INTEGER_LIMIT, admit, sound
 from kg.store.base import Findings, LineHit, StoreInfo
 from kg.store.canonical import canonical
+from kg.store.inventory import Inventory
 from kg.store.sqlite import linking, reading, searching, writing
 from kg.store.sqlite.faults import told
 from kg.store.sqlite.opening import connect
@@ -115,6 +116,11 @@ class SqliteStore:
             if not sound(document_key) or max(place.line, place.last_line) >= INTEGER_LIMIT:
                 return ()
             return reading.source_lines(connection, document_key, place)
+
+    def inventories(self) -> dict[str, Inventory]:
+        """Return what Cypher shows of each document beside the graph, by its key."""
+        with self._reading() as connection:
+            return reading.inventories(connection)
 
     def info(self) -> StoreInfo:
         """See :meth:`kg.store.base.Store.info`."""

@@ -24,7 +24,7 @@ const legend = (function () {
     if (kind.shape === "square") return piece("rect", { x: 2, y: 2, width: 14, height: 14 });
     if (kind.shape === "ellipse") return piece("ellipse", { cx: 9, cy: 9, rx: 8, ry: 6 });
     if (kind.shape in POINTS) return piece("polygon", { points: POINTS[kind.shape] });
-    return piece("rect", { x: 1, y: 4, width: 16, height: 10, rx: 3 });
+    return piece("rect", { x: 1, y: 4, width: 16, height: 10, rx: kind.shape === "pill" ? 5 : 2 });
   }
 
   function icon(kind) {

@@ -1,0 +1,100 @@
+"""The view of one agency: all that it has to do, with whom, until when.
+
+The agency in the middle; what it leads at the right, what it supports at the left, by deadline;
+its partners outside, beside their measures; below, gaps that it could close.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from kg.analysis.dossier import Dossier
+from kg.analysis.ledger import ledgers
+from kg.model import Basis, Graph, Node
+from kg.views.agency_duties import Duty, duties, open_gaps
+from kg.views.agency_marks import KINDS, drawings, links, marks
+from kg.views.agency_sides import Sides
+from kg.views.assembly import assembled
+from kg.views.choice import Choice
+from kg.views.facets import facets
+from kg.views.measure_table import table
+from kg.views.scene import Scene, View
+from kg.views.timing import Timing
+from kg.wording import Text
+
+NAME = "agency"
+TITLE = Text("单位图：要做什么、与谁、何时", "Agency: what it has to do, with whom, until when")
+_NOTES = (
+    Text(
+        "虚线为推断（原文只列责任单位，首列视为牵头）；空心为已到期（完成情况未载）",
+        "broken: inferred (the text names no lead, the first listed is taken for it); hollow: "
+        "expired, completion not recorded",
+    ),
+    Text(
+        "统称和几乎每条都列名的单位不列为伙伴",
+        "collective names and bodies on nearly every measure are not shown as partners",
+    ),
+)
+
+
+def agency(graph: Graph, choice: Choice) -> View:
+    """Return the view of the chosen agency; without a choice that of the one that leads most."""
+    body = chosen(graph, choice)
+
+    def draw(found: Sequence[Dossier]) -> Iterator[Scene]:
+        if body is not None:
+            yield _scene(graph, body, found, choice)
+
+    return assembled(NAME, TITLE, graph, choice, draw, _NOTES)
+
+
+def chosen(graph: Graph, choice: Choice) -> Node | None:
+    """Return the agency a view is about; None where no agency has a role."""
+    if choice.agency:
+        return next(node for node in graph.nodes if node.key == choice.agency)
+    tallies = [t for ledger in ledgers(graph, choice.documents) for t in ledger.tallies]
+    ranked = [t for t in tallies if not t.is_collective] or tallies
+    ranked.sort(key=lambda t: (*(-len(t.of("LEADS", b)) for b in Basis), -len(t.measures), t.name))
+    return ranked[0].agency if ranked else None
+
+
+def _scene(graph: Graph, body: Node, found: Sequence[Dossier], choice: Choice) -> Scene:
+    held = duties(found, body.key, choice.as_of)
+    gaps = open_gaps(graph, body.key, choice.documents)
+    sides = Sides.of(held, gaps)
+    return Scene(
+        key=body.key,
+        title=str(body.props["name"]),
+        finding=_finding(body, held, len(gaps), choice.as_of),
+        kinds=KINDS,
+        marks=tuple(marks(body, sides, choice)),
+        links=tuple(links(body, sides)),
+        drawings=tuple(drawings(sides)),
+        table=table(found, choice, frozenset(duty.entry.key for duty in held)),
+        facets=facets(found, choice),
+    )
+
+
+def _finding(body: Node, held: Sequence[Duty], gaps: int, as_of: date) -> Text:
+    name = str(body.props["name"])
+    counts = {kind: sum(duty.kind == kind for duty in held) for kind in ("lead", "assist")}
+    inferred = sum(duty.kind.endswith("?") for duty in held)
+    zh = f"{name}：牵头 {counts['lead']} 条，配合 {counts['assist']} 条"
+    en = f"{name}: leads {counts['lead']}, supports {counts['assist']}"
+    if inferred:
+        zh += f"，另有推断的 {inferred} 条"
+        en += f", {inferred} more inferred"
+    expired = sum(duty.timing is Timing.EXPIRED for duty in held)
+    coming = min((d.day for d in held if d.day and d.day >= as_of), default=None)
+    if expired:
+        zh += f"；{expired} 条已到期（完成情况未载）"
+        en += f"; {expired} expired (completion not recorded)"
+    if coming is not None:
+        number = sum(duty.day == coming for duty in held)
+        zh += f"；下一个时限 {coming}，{number} 条"
+        en += f"; next due {coming}: {number}"
+    if gaps:
+        zh += f"；可补的上级缺口 {gaps} 项"
+        en += f"; {gaps} upper tasks not covered that it could close"
+    return Text(zh, en)

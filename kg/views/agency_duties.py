@@ -1,0 +1,105 @@
+"""What an agency has to do, and which gaps it could close."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from kg.analysis.dossier import Dossier, Entry, Link
+from kg.analysis.gaps.coverage import Coverage, Item, State, coverages
+from kg.analysis.gaps.report import chosen
+from kg.analysis.ledger import basis_of
+from kg.model import Basis, Graph, Node
+from kg.views.timing import Timing, due_on, due_words, timing
+
+_KINDS = {
+    ("LEADS", Basis.EXPLICIT): "lead",
+    ("ASSISTS", Basis.EXPLICIT): "assist",
+    ("LEADS", Basis.INFERRED): "lead?",
+    ("ASSISTS", Basis.INFERRED): "assist?",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """A measure on which an agency stands.
+
+    Parameters
+    ----------
+    kind
+        ``lead`` or ``assist``, with ``?`` where the role is inferred.
+    day
+        The last day; None where none follows from the words.
+    partners
+        The other bodies on it, those that lead first; no collectives, no blanket bodies.
+    """
+
+    entry: Entry
+    kind: str
+    day: date | None
+    words: str
+    timing: Timing
+    partners: tuple[Node, ...]
+
+    @property
+    def leads(self) -> bool:
+        """Whether the agency leads it, said or inferred."""
+        return self.kind.startswith("lead")
+
+
+def duties(found: Sequence[Dossier], agency_key: str, as_of: date) -> tuple[Duty, ...]:
+    """Return what an agency has to do, by last day, those without one last, then as printed."""
+    held = [
+        _duty(entry, edge, agency_key, as_of)
+        for dossier in found
+        for entry in dossier.entries
+        for edge in entry.roles
+        if edge[1].key == agency_key
+    ]
+    return tuple(sorted(held, key=lambda duty: (duty.day or date.max, not duty.words)))
+
+
+def _duty(entry: Entry, role: Link, agency_key: str, as_of: date) -> Duty:
+    edge, _ = role
+    partners = (
+        node
+        for other, node in entry.roles
+        if node.key != agency_key
+        and not node.props["is_collective"]
+        and other.props["scope"] != "blanket"
+    )
+    return Duty(
+        entry,
+        _KINDS[edge.type, basis_of(edge)],
+        due_on(entry),
+        due_words(entry),
+        timing(entry, as_of),
+        tuple({node.key: node for node in partners}.values()),
+    )
+
+
+def open_gaps(
+    graph: Graph, agency_key: str, documents: frozenset[str]
+) -> tuple[tuple[Coverage, Item], ...]:
+    """Return the upper tasks not covered whose bodies are counterparts of an agency, or parts of
+    one: it could close them.
+    """
+    above = _counterparts(graph, agency_key)
+    return tuple(
+        (coverage, item)
+        for coverage in chosen(coverages(graph), documents)
+        for item in coverage.items
+        if item.state is State.UNCOVERED
+        and any(node.key in above for entry in item.entries for _, node in entry.roles)
+    )
+
+
+def _counterparts(graph: Graph, agency_key: str) -> frozenset[str]:
+    found: set[str] = set()
+    for edge in graph.edges:
+        if edge.type == "COUNTERPART_OF" and agency_key in {edge.src, edge.dst}:
+            found |= {edge.src, edge.dst}
+    found.discard(agency_key)
+    divisions = {e.src for e in graph.edges if e.type == "PART_OF" and e.dst in found}
+    return frozenset(found | divisions)
