@@ -38,7 +38,7 @@ from kg.link import (
     nearest,
 )
 from kg.link.parsed import bundled_papers
-from kg.link.quality import Grades, Judged, figures, read_grades
+from kg.link.quality import Grades, Judged, figures, read_grades, scoped
 from kg.link.quality_table import table
 from kg.model import Node
 from kg.pipeline import build
@@ -54,6 +54,7 @@ def main() -> None:
     options = arguments()
     grades = read_grades(options.grades)
     upper, lower = papers(grades)
+    grades = scoped(grades, upper)
     print(grades.about)
     print(f"graded upper tasks: {len(grades.scope)}\n")
     if options.store:

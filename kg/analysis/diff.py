@@ -9,8 +9,9 @@ from kg.analysis.diff_columns import SUMMARY
 from kg.analysis.diff_comparison import Comparison, compare
 from kg.analysis.diff_deadlines import put_otherwise
 from kg.analysis.diff_pairs import ELSEWHERE_LEAST, SAME_TASK_LEAST
-from kg.analysis.diff_parts import OF_PAIRS, change_parts, documents_part
+from kg.analysis.diff_parts import OF_PAIRS, change_parts
 from kg.analysis.diff_roles import written_otherwise
+from kg.analysis.diff_sides import documents_part
 from kg.analysis.diff_version import Version
 from kg.analysis.measure_columns import Row
 from kg.analysis.report import Part, Report

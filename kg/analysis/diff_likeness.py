@@ -5,6 +5,11 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, pairwise
+from math import inf
+
+SMALL = 40
+"""Larger problems than this are left to scipy: it is faster then, and takes half a second to
+load."""
 
 MOST = 100
 """Partners looked at for one text: many times as many as could be meant."""
@@ -93,18 +98,47 @@ def _best(group: Sequence[Index], weights: Mapping[Index, float]) -> list[Index]
     rows, columns = sorted({i for i, _ in group}), sorted({j for _, j in group})
     if len(rows) == 1 or len(columns) == 1:
         return [max(group, key=lambda pair: (weights[pair], -pair[0], -pair[1]))]
-    # Heavy to load, and hardly ever needed: texts that are alike mostly have one partner.
-    import numpy as np  # noqa: PLC0415
-    from scipy.optimize import linear_sum_assignment  # noqa: PLC0415
-
-    row_of, column_of = _places(rows), _places(columns)
-    matrix = np.zeros((len(rows), len(columns)))
-    for i, j in group:
-        matrix[row_of[i], column_of[j]] = weights[i, j]
-    found = zip(*linear_sum_assignment(matrix, maximize=True), strict=True)
-    pairs = ((rows[int(r)], columns[int(c)]) for r, c in found)
+    matrix = [[weights.get((i, j), 0.0) for j in columns] for i in rows]
+    solve = _solved_here if max(len(rows), len(columns)) <= SMALL else _solved_by_scipy
+    pairs = ((rows[r], columns[c]) for r, c in solve(matrix))
     return [pair for pair in pairs if pair in weights]
 
 
-def _places(values: Sequence[int]) -> dict[int, int]:
-    return {value: place for place, value in enumerate(values)}
+def _solved_by_scipy(matrix: Sequence[Sequence[float]]) -> list[Index]:
+    import numpy as np  # noqa: PLC0415 - heavy, and hardly ever needed
+    from scipy.optimize import linear_sum_assignment  # noqa: PLC0415
+
+    found = zip(*linear_sum_assignment(np.array(matrix), maximize=True), strict=True)
+    return [(int(r), int(c)) for r, c in found]
+
+
+def _solved_here(matrix: Sequence[Sequence[float]]) -> list[Index]:
+    """Source: the Hungarian method by shortest augmenting paths (Jonker and Volgenant 1987)."""
+    if len(matrix) > len(matrix[0]):
+        return [(r, c) for c, r in _solved_here(list(zip(*matrix, strict=True)))]
+    columns = len(matrix[0])
+    owner, prices = [-1] * columns, [0.0] * columns
+    credits = [0.0] * len(matrix)
+    for start in range(len(matrix)):
+        least, came = [inf] * columns, [-1] * columns
+        done: dict[int, float] = {}
+        row, column, length = start, -1, 0.0
+        while row >= 0:
+            for c in range(columns):
+                if c not in done:
+                    step = length - matrix[row][c] - credits[row] - prices[c]
+                    if step < least[c]:
+                        least[c], came[c] = step, column
+            column = min((c for c in range(columns) if c not in done), key=least.__getitem__)
+            length = done[column] = least[column]
+            row = owner[column]
+        for c, reached in done.items():
+            if owner[c] >= 0:
+                credits[owner[c]] += length - reached
+            prices[c] += reached - length
+        credits[start] += length
+        while column >= 0:
+            before = came[column]
+            owner[column] = owner[before] if before >= 0 else start
+            column = before
+    return [(row, c) for c, row in enumerate(owner) if row >= 0]

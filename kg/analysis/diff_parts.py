@@ -3,110 +3,47 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 
 from kg.analysis.clause import opening
 from kg.analysis.content_notes import portion
 from kg.analysis.diff_columns import (
-    ADDED,
     DEADLINES,
-    DOCUMENTS,
-    DROPPED,
-    HEADINGS,
     MOVED,
     REASSIGNED,
     REMARKS,
     REWORDED,
     TARGETS,
 )
-from kg.analysis.diff_comparison import Comparison, HeadingPair, Move, Pair
+from kg.analysis.diff_comparison import Comparison, Pair
 from kg.analysis.diff_deadlines import deadline_rows
 from kg.analysis.diff_pairs import ELSEWHERE_LEAST, SAME_TASK_LEAST
 from kg.analysis.diff_roles import comparable, role_rows
+from kg.analysis.diff_sides import MOVES, added_part, dropped_part, headings_part
 from kg.analysis.diff_targets import target_rows
-from kg.analysis.diff_version import Heading, Version, folded
+from kg.analysis.diff_version import Heading, folded
 from kg.analysis.diff_words import difference
 from kg.analysis.dossier import Entry
-from kg.analysis.due import binding, due_cells
 from kg.analysis.measure_columns import Row
-from kg.analysis.report import Column, Part
-from kg.model import Basis
-from kg.wording import Text, same
-
-_LEVELS = {"Section": Text("板块", "section"), "Task": Text("任务", "task")}
-_MOVES = {
-    Move.SECTION: Text("移到另一板块", "to another section"),
-    Move.TASK: Text("移到另一任务", "to another task"),
-    Move.ORDER: Text("换了次序", "order"),
-}
-_RENAMED = Text("更名", "renamed")
-_ADDED, _DROPPED = Text("新增", "added"), Text("取消", "dropped")
+from kg.analysis.report import CellValue, Column, Part
+from kg.wording import Text
 
 OF_PAIRS = ("reworded", "reassigned", "deadlines", "targets", "moved", "remarks")
 """The tables whose rows are measures that both versions have."""
 
 
-def documents_part(comparison: Comparison) -> Part:
-    """Return both documents, one row each."""
-    rows = [_document(s, v) for s, v in (("A", comparison.before), ("B", comparison.after))]
-    note = Text("A 为前一个参数，B 为后一个参数", "A is the first argument, B the second")
-    return Part("documents", Text("两个版本", "Versions"), DOCUMENTS, tuple(rows), (note,))
-
-
-def _document(side: str, version: Version) -> Row:
-    props = version.dossier.document.props
-    issued, labels = props.get("issued_on"), [h.node.label for h in version.headings]
-    return {
-        "side": side,
-        "title": same(str(props["title"])),
-        "doc_no": str(props["doc_no"]) if "doc_no" in props else None,
-        "issued_on": date.fromisoformat(str(issued)) if issued else None,
-        "origin": version.origin,
-        "sections": labels.count("Section"),
-        "tasks": labels.count("Task"),
-        "measures": len(version.entries),
-        "document_keys": (version.key,),
-    }
-
-
 def change_parts(comparison: Comparison) -> Iterator[Part]:
     """Yield the tables of changes, also those without rows, in a fixed order."""
-    yield _dropped(comparison)
-    yield _added(comparison)
+    yield dropped_part(comparison)
+    yield added_part(comparison)
     yield _reworded(comparison)
     yield _reassigned(comparison)
     yield _deadlines(comparison)
     yield _targets(comparison)
     yield _moved(comparison)
     yield _remarks(comparison)
-    yield _headings(comparison)
-
-
-def _dropped(comparison: Comparison) -> Part:
-    rows = tuple(_alone(e, "a") for e in comparison.dropped)
-    share = portion(len(rows), len(comparison.before.entries))
-    note = Text(f"取消的举措占 A 的 {share}", f"dropped, of the measures of A: {share}")
-    return Part("dropped", Text("取消的举措", "Dropped measures"), DROPPED, rows, (note,))
-
-
-def _added(comparison: Comparison) -> Part:
-    rows = tuple(_alone(e, "b") for e in comparison.added)
-    share = portion(len(rows), len(comparison.after.entries))
-    note = Text(f"新增的举措占 B 的 {share}", f"added, of the measures of B: {share}")
-    return Part("added", Text("新增的举措", "Added measures"), ADDED, rows, (note,))
-
-
-def _alone(entry: Entry, side: str) -> Row:
-    due = due_cells(binding(entry))
-    return {
-        f"measure_{side}": entry.reference,
-        f"task_{side}": entry.task,
-        f"text_{side}": entry.text,
-        f"leads_{side}": entry.leads(Basis.EXPLICIT),
-        f"deadline_{side}": due["deadline"],
-        f"due_on_{side}": due["due_on"],
-        f"{side}_keys": (entry.key,),
-    }
+    yield headings_part(comparison)
 
 
 def _reworded(comparison: Comparison) -> Part:
@@ -160,7 +97,7 @@ def _reassigned(comparison: Comparison) -> Part:
 
 
 def _deadlines(comparison: Comparison) -> Part:
-    return _part(
+    part = _part(
         comparison,
         "deadlines",
         Text("时限变动", "Deadlines moved"),
@@ -171,6 +108,20 @@ def _deadlines(comparison: Comparison) -> Part:
             "compared by what the words mean; other words for the same day are no change",
         ),
     )
+    years = sum(_is_same_day_of_another_year(row["due_on_a"], row["due_on_b"]) for row in part.rows)
+    if not years:
+        return part
+    note = Text(
+        f"其中只换年份、月日不变的 {years} 处，共 {len(part.rows)} 处",
+        f"of the {len(part.rows)} deadlines, {years} are the same day of another year",
+    )
+    return replace(part, notes=(*part.notes, note))
+
+
+def _is_same_day_of_another_year(old: CellValue, new: CellValue) -> bool:
+    if not isinstance(old, date) or not isinstance(new, date):
+        return False
+    return old.year != new.year and (old.month, old.day) == (new.month, new.day)
 
 
 def _targets(comparison: Comparison) -> Part:
@@ -204,7 +155,7 @@ def _moved(comparison: Comparison) -> Part:
 
 def _place(pair: Pair) -> Iterator[Row]:
     if pair.move is not None:
-        row: Row = {"change": _MOVES[pair.move]}
+        row: Row = {"change": MOVES[pair.move]}
         for side, entry in (("a", pair.before), ("b", pair.after)):
             row[f"task_{side}"] = entry.task
             row[f"section_{side}"] = _section(entry)
@@ -262,36 +213,3 @@ def _own_cells(pair: Pair, columns: tuple[Column, ...]) -> Row:
     }
     names = {column.name for column in columns}
     return {name: value for name, value in cells.items() if name in names}
-
-
-def _headings(comparison: Comparison) -> Part:
-    rows = [row for pair in comparison.headings for row in _heading_rows(pair)]
-    rows += (_heading(_DROPPED, h, None) for h in comparison.dropped_headings)
-    rows += (_heading(_ADDED, None, h) for h in comparison.added_headings)
-    both = len(comparison.headings)
-    note = Text(
-        f"两版都有的板块和任务 {both} 个；标题不同而所属举措过半相同或标题相近的算作更名；"
-        f"只改编号不算变动",
-        f"sections and tasks in both versions: {both}; other titles are a renaming where half of "
-        f"the measures below are the same or the titles are alike; a new number alone is no change",
-    )
-    return Part("headings", Text("板块和任务的变动", "Headings"), HEADINGS, tuple(rows), (note,))
-
-
-def _heading_rows(pair: HeadingPair) -> Iterator[Row]:
-    if pair.renamed:
-        yield _heading(_RENAMED, pair.before, pair.after)
-    if pair.move is not None:
-        yield _heading(_MOVES[pair.move], pair.before, pair.after)
-
-
-def _heading(change: Text, before: Heading | None, after: Heading | None) -> Row:
-    either = before or after
-    return {
-        "level": _LEVELS[either.node.label] if either else None,
-        "change": change,
-        "heading_a": before.caption if before else None,
-        "heading_b": after.caption if after else None,
-        "a_keys": (before.key,) if before else None,
-        "b_keys": (after.key,) if after else None,
-    }

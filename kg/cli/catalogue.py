@@ -81,6 +81,39 @@ COMMANDS: Mapping[str, Entry] = {
             ),
         },
     ),
+    "view": Entry(
+        Text("图：一个 HTML 文件，断网可看", "views: one HTML file each, offline"),
+        members={
+            "all": Entry(
+                Text("全部图和总览页，写入一个文件夹", "all views with an index, in a folder"),
+                "kg.cli.view_all",
+            ),
+            "alignment": Entry(
+                Text("上级任务由哪些下级举措承接", "which measures take on upper tasks"),
+                "kg.cli.view_alignment",
+            ),
+            "responsibility": Entry(
+                Text("谁牵头、谁配合", "who leads and who supports"),
+                "kg.cli.view_responsibility",
+            ),
+            "coordination": Entry(
+                Text("谁要与谁沟通", "who must talk to whom"),
+                "kg.cli.view_coordination",
+            ),
+            "agency": Entry(
+                Text("一个单位的全部任务", "all that one agency has to do"),
+                "kg.cli.view_agency",
+            ),
+            "document": Entry(
+                Text("文件里有什么", "what is in a document"),
+                "kg.cli.view_document",
+            ),
+            "deadlines": Entry(
+                Text("何时到期", "what falls due when"),
+                "kg.cli.view_deadlines",
+            ),
+        },
+    ),
     "diff": Entry(
         Text("两个版本的清单有哪些差别", "what changed between two versions of a list"),
         "kg.cli.diff",
@@ -178,6 +211,27 @@ COMMANDS: Mapping[str, Entry] = {
             "ics": Entry(
                 Text("导出为日历：谁牵头、何时到期", "as a calendar: who leads, due when"),
                 "kg.cli.export_ics",
+            ),
+        },
+    ),
+    "plot": Entry(
+        Text("画图：PNG、SVG、PDF", "pictures: PNG, SVG, PDF"),
+        members={
+            "workload": Entry(
+                Text("各单位牵头、配合多少", "who leads and supports how much"),
+                "kg.cli.plot_workload",
+            ),
+            "deadlines": Entry(
+                Text("各月到期多少，是否扎堆", "what falls due when"),
+                "kg.cli.plot_deadlines",
+            ),
+            "alignment": Entry(
+                Text("各板块承接情况", "sections taken on below"),
+                "kg.cli.plot_alignment",
+            ),
+            "industries": Entry(
+                Text("牵头单位与产业", "lead agencies and industries"),
+                "kg.cli.plot_industries",
             ),
         },
     ),

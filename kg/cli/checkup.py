@@ -16,9 +16,11 @@ from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
 
 from kg import __version__
+from kg.cli.corrections import ledger_bytes
 from kg.cli.invocation import Invocation
 from kg.errors import KgError
 from kg.loading import registry
+from kg.review import read_ledger
 from kg.store.address import is_server
 from kg.wording import Language, Text, same
 
@@ -55,6 +57,7 @@ def checkup(invocation: Invocation) -> tuple[Finding, ...]:
         _sqlite(),
         _loaders(),
         _settings(invocation),
+        _review(invocation),
         _store(invocation),
     )
 
@@ -169,6 +172,28 @@ def _settings(invocation: Invocation) -> Finding:
             f"language {language}; settings file {file or 'none'}",
         ),
     )
+
+
+def _review(invocation: Invocation) -> Finding:
+    setting = invocation.settings.review
+    check = Text("审核账本", "review ledger")
+    path = Path(setting.value)
+    if not path.exists():
+        detail = Text(
+            f"{path}（{setting.origin.zh}），还没有", f"{path} ({setting.origin.en}), none yet"
+        )
+        return Finding(State.OK, check, detail)
+    try:
+        ledger = read_ledger(ledger_bytes(path), path.name)
+    except KgError as error:
+        first = error.problems[0]
+        return Finding(State.PROBLEM, check, Text(first.into(Language.ZH), first.into(Language.EN)))
+    number = len(ledger.judgements)
+    detail = Text(
+        f"{path}（{setting.origin.zh}），判断 {number} 条",
+        f"{path} ({setting.origin.en}), {number} judgements",
+    )
+    return Finding(State.OK, check, detail)
 
 
 def _store(invocation: Invocation) -> Finding:

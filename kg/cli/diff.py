@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -44,7 +45,8 @@ def _run(
 
 
 def _versions(invocation: Invocation, names: Sequence[str]) -> list[Version]:
-    paths = {name: Path(name) for name in names if Path(name).exists()}
+    # Not Path.exists: a title may be longer than any file name, which is no error here.
+    paths = {name: Path(name) for name in names if os.path.exists(name)}  # noqa: PTH110
     stored = _stored(invocation, [name for name in names if name not in paths])
     read = _read(invocation, paths)
     return [read[name] if name in paths else stored[name] for name in names]
@@ -79,7 +81,7 @@ def _stored(invocation: Invocation, names: Sequence[str]) -> dict[str, Version]:
     try:
         store = invocation.open_store()
     except StoreUnreachableError as error:
-        raise StoreUnreachableError(*(_no_file(name) for name in names), *error.problems) from error
+        raise StoreUnreachableError(*error.problems, *map(_no_file, names)) from error
     with store:
         return dict(_named(store, names))
 

@@ -40,6 +40,13 @@ def _pair(desk: Desk, lower: Side, upper: Side) -> Pair:
     """Return the pair of two measures, whichever was named first."""
     if (upper.document_key, lower.document_key) in desk.compared:
         lower, upper = upper, lower
+    if lower.document_key == upper.document_key:
+        raise UsageError(
+            Problem(
+                Text("两条举措在同一份文件中", "both measures are in one document"),
+                same(lower.document_key),
+            )
+        )
     known = {(pair.lower.key, pair.upper.key): pair for pair in desk.pairs}
     if (lower.key, upper.key) in known:
         return known[lower.key, upper.key]

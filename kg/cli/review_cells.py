@@ -19,7 +19,8 @@ from kg.cli.review_sheet import READ
 from kg.errors import InputError, Problem
 from kg.wording import Text, same
 
-_UNPACKED_LIMIT = 256 * 1024 * 1024
+UNPACKED_LIMIT = 256 * 1024 * 1024
+"""Bytes; a sheet of 100,000 pairs has less."""
 _HEAD_WITHIN = 100
 """Rows among which the headings have to stand."""
 
@@ -74,12 +75,12 @@ def read_cells(data: bytes, name: str) -> tuple[FilledRow, ...]:
 def _require_small(data: bytes, name: str) -> None:
     with ZipFile(io.BytesIO(data)) as archive:
         size = sum(entry.file_size for entry in archive.infolist())
-    if size > _UNPACKED_LIMIT:
+    if size > UNPACKED_LIMIT:
         raise InputError(
             Problem(
                 Text(f"工作簿展开后过大（{size} 字节）", f"the workbook unpacks to {size} bytes"),
                 same(name),
-                Text("不超过 256 MiB", "at most 256 MiB"),
+                Text(f"不超过 {UNPACKED_LIMIT} 字节", f"at most {UNPACKED_LIMIT} bytes"),
             )
         )
 

@@ -12,7 +12,7 @@ from kg.cli.reviewer import reviewer_of, reviewer_option
 from kg.cli.reviews import bring_up_to_date, change_review, review_of, review_option, review_path
 from kg.errors import Problem, UsageError
 from kg.review import Judgement, ReviewLedger
-from kg.wording import Text, same
+from kg.wording import Text
 
 _MEANING = Text(
     "撤回自己对这些对应的判断；别人的判断不动。要撤回别人的，用 --reviewer 写明是谁的。",
@@ -58,7 +58,7 @@ def _rows(pair: Pair, reviewer: str) -> Sequence[Judgement]:
         Problem(
             Text(f"{reviewer} 没有判断过 {pair.name}", f"{reviewer} has not judged {pair.name}"),
             Text(f"判断人：{others}", f"judged by {others}"),
-            next_step=same("--reviewer"),
+            next_step=Text("用 --reviewer 写明撤回谁的", "name whose is to go with --reviewer"),
         )
     )
 

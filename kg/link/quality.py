@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import random
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 from statistics import fmean
@@ -117,13 +117,24 @@ def read_grades(file: Path) -> Grades:
     data: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
     pairs = {(g["p"], str(g["c"])): g["grade"] for g in data["pairs"]}
     measures = {(g["p"], g["m"]): g["grade"] for g in data["measures"]}
-    listed = {p for p, _ in measures}
     upper = _paper(data["upper"], "upper") if "upper" in data else None
     lower = _paper(data["lower"], "lower") if "lower" in data else None
-    last = len(upper.tasks) if upper else max(listed) + 1
-    halves = {p % 2 for p in listed}
-    scope = frozenset(p for p in range(1, last + 1) if p % 2 in halves)
+    last = len(upper.tasks) if upper else max(p for p, _ in measures) + 1
+    scope = _scope(measures, range(1, last + 1))
     return Grades(data["about"], pairs, measures, scope, upper, lower)
+
+
+def scoped(grades: Grades, upper: Document) -> Grades:
+    """Return grades of which it is known what tasks the upper paper has: also the last of them,
+    to which nothing corresponds, counts as graded.
+    """
+    numbers = (int(task.key.rpartition("#")[2]) for task in upper.tasks)
+    return replace(grades, scope=_scope(grades.measures, numbers))
+
+
+def _scope(listed: Iterable[Place], numbers: Iterable[int]) -> frozenset[int]:
+    halves = {p % 2 for p, _ in listed}
+    return frozenset(p for p in numbers if p % 2 in halves)
 
 
 @dataclass(frozen=True, slots=True)

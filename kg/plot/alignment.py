@@ -13,6 +13,7 @@ from kg.wording import Text
 Row = Mapping[str, CellValue]
 
 _TASKS = Text("上级任务数", "upper tasks")
+_SECTIONS = Text("板块", "sections")
 _SECTION = "upper_section"
 _STATES: tuple[tuple[str, Fill], ...] = (
     ("covered", COVERED),
@@ -59,7 +60,10 @@ def _panel(part: Part, states: Part, top: int) -> Bars:
         for name, fill in _STATES
     )
     kept = tuple(s for s in series if any(s.values))
-    notes = (*captions((*states.notes, *part.notes)), *cut_note(len(rows), len(part.rows)))
+    notes = (
+        *captions((*states.notes, *part.notes)),
+        *cut_note(_SECTIONS, len(rows), len(part.rows)),
+    )
     labels = tuple(str(row[_SECTION]) for row in rows)
     return Bars(states.title, notes, labels, kept, tuple(map(_said, rows)), _TASKS)
 

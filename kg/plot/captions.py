@@ -25,22 +25,16 @@ def as_of_note(day: date) -> Text:
     return Text(f"截至 {day}", f"as of {day}")
 
 
-def cut_note(shown: int, whole: int) -> tuple[Text, ...]:
+def cut_note(what: Text, shown: int, whole: int) -> tuple[Text, ...]:
     """Return how much of a panel is shown, where it is not all."""
     if shown >= whole:
         return ()
-    return (Text(f"只画前 {shown} 个，共 {whole} 个", f"the first {shown} of {whole} are drawn"),)
-
-
-def shortened(text: str, limit: int) -> str:
-    """Return a text of at most ``limit`` characters; a longer one ends in ….
-
-    Examples
-    --------
-    >>> shortened("福州市国家知识产权强市建设示范城市", 8)
-    '福州市国家知识…'
-    """
-    return text if len(text) <= limit else f"{text[: limit - 1]}…"
+    return (
+        Text(
+            f"{what.zh}只画前 {shown} 个，共 {whole} 个",
+            f"{what.en}: the first {shown} of {whole} are drawn",
+        ),
+    )
 
 
 def _without_advice(text: str, stops: str) -> str:
@@ -49,4 +43,5 @@ def _without_advice(text: str, stops: str) -> str:
     if option < 0:
         return text
     stop = max(text.rfind(mark, 0, option) for mark in stops)
-    return text[: max(stop, 0)].strip()
+    kept = text[: max(stop, 0)].strip()
+    return kept + "）" * (kept.count("（") - kept.count("）"))

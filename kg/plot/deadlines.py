@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from kg.analysis.report import CellValue, Part, Report
@@ -13,6 +13,7 @@ from kg.wording import Text
 
 Row = Mapping[str, CellValue]
 
+_TITLE = Text("各月到期的举措", "Measures due by month")
 _MEASURES = Text("到期举措数", "measures due")
 _MONTHS = 12
 _COLUMNS = {"month", "due_measures", "expired_measures", "clauses"}
@@ -25,13 +26,36 @@ def deadlines_chart(report: Report) -> Chart:
     The month with most measures due is named with its share. A document without any date has no
     timeline and is named below.
     """
+    overview = {key: row for part in report.parts for key, row in _overview(part)}
     dated = [part for part in report.parts if _is_months(part) and part.rows]
     bare = [part for part in report.parts if _is_months(part) and not part.rows]
     day = report.as_of or date.min
     notes = [*captions(report.notes), *map(_without_dates, bare)]
     if report.as_of is not None:
         notes.append(as_of_note(report.as_of))
-    return Chart(report.title, tuple(_timeline(part, day) for part in dated), tuple(notes))
+    return Chart(_TITLE, tuple(_timeline(p, overview.get(p.key), day) for p in dated), tuple(notes))
+
+
+def _overview(part: Part) -> Iterator[tuple[str, Row]]:
+    """The counts of each document, by its key."""
+    if {"measures", "dated", "undated", "document_keys"} <= {c.name for c in part.columns}:
+        for row in part.rows:
+            for key in row["document_keys"] if isinstance(row["document_keys"], tuple) else ():
+                yield key, row
+
+
+def _denominators(row: Row | None) -> tuple[Text, ...]:
+    if row is None:
+        return ()
+    whole, dated, bare = (row[name] for name in ("measures", "dated", "undated"))
+    clauses = row.get("clause_deadlines")
+    return (
+        Text(
+            f"举措 {whole} 条：全条有时限 {dated} 条，没有 {bare} 条；分句时限 {clauses} 处，另计",
+            f"measures: {whole}, due on a day as a whole: {dated}, not: {bare}; deadlines of "
+            f"clauses, counted apart: {clauses}",
+        ),
+    )
 
 
 def _is_months(part: Part) -> bool:
@@ -42,7 +66,7 @@ def _without_dates(part: Part) -> Text:
     return Text(f"没有时限：{part.title.zh}", f"without dates: {part.title.en}")
 
 
-def _timeline(part: Part, day: date) -> Timeline:
+def _timeline(part: Part, counts: Row | None, day: date) -> Timeline:
     rows = {str(row["month"]): row for row in part.rows}
     months = _every_month(min(rows), max(rows))
     due, over, clauses = (
@@ -60,7 +84,7 @@ def _timeline(part: Part, day: date) -> Timeline:
     ]
     kept = tuple(s for s in series if any(s.values))
     return Timeline(
-        part.title, captions(part.notes), months, kept, _cliff(months, rows), _today(months, day),
+        part.title, _denominators(counts), months, kept, _cliff(months, rows), _today(months, day),
         _MEASURES,
     )  # fmt: skip
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 from matplotlib.ticker import MaxNLocator
 
-from kg.plot.chart import Bars, Fill, Grid, Series, Timeline
+from kg.plot.chart import Bars, Fill, Grid, Timeline
 from kg.plot.palette import BLACK, BLUE, GREY, LIGHT, VERMILION, WHITE
 from kg.render.width import columns
 from kg.wording import Language, Text
@@ -23,7 +24,19 @@ _END_ROOM = 1.5
 """Room for words at the end of a bar, in inches."""
 
 _NUMBER_ROOM = 0.26
+_LOWEST = 4
+"""Top of the axis of a timeline at least."""
+
+_FEWEST = 12
+"""Months that the axis of a timeline has room for at least: one bar alone would be a wall."""
+
 _DARK = 0.55
+_PALEST = 3
+"""The darkest cell stands for this many at least: a grid of ones is no grid of much."""
+
+_SLANT = 0.71
+"""Sine of 45 degrees."""
+
 _TODAY = Text("截至日", "as of")
 
 
@@ -47,7 +60,7 @@ def draw_bars(axes: Axes, bars: Bars, language: Language) -> None:
             **_look(series.fill),
         )  # fmt: skip
         for place, (start, value) in enumerate(zip(starts, series.values, strict=True)):
-            if value / limit * width >= _NUMBER_ROOM:
+            if len(bars.series) > 1 and value / limit * width >= _NUMBER_ROOM:
                 _number(axes, start + value / 2, place, value, series.fill)
         starts = [a + b for a, b in zip(starts, series.values, strict=True)]
     for place, (total, end) in enumerate(zip(totals, bars.ends, strict=True)):
@@ -72,14 +85,14 @@ def draw_timeline(axes: Axes, timeline: Timeline, language: Language) -> None:
             **_look(series.fill),
         )  # fmt: skip
         floor = [a + b for a, b in zip(floor, series.values, strict=True)]
-    top = max(floor, default=0) or 1
+    top = max(*floor, _LOWEST)
     named = timeline.cliff[0] if timeline.cliff else -1
     for place, value in enumerate(floor):
         if value and place != named:
             axes.text(place, value, f"{value}", ha="center", va="bottom", fontsize=_SMALL)
     _name_cliff(axes, timeline, floor, language)
     _name_today(axes, timeline, language)
-    axes.set_xlim(-0.75, max(len(timeline.months), 6) - 0.25)
+    axes.set_xlim(-0.75, max(len(timeline.months), _FEWEST) - 0.25)
     axes.set_ylim(0, top * 1.2)
     kept = _named_months(floor, _inches(axes))
     axes.set_xticks(kept, labels=[timeline.months[i] for i in kept], fontsize=_SMALL)
@@ -91,7 +104,8 @@ def draw_timeline(axes: Axes, timeline: Timeline, language: Language) -> None:
 
 def draw_grid(axes: Axes, grid: Grid) -> None:
     """Draw a cell for each pair, the darker the more, with its number."""
-    most = max((value for row in grid.values for value in row), default=1) or 1
+    most = max((value for row in grid.values for value in row), default=0)
+    most = max(most, _PALEST)
     for y, row in enumerate(grid.values):
         for x, value in enumerate(row):
             colour = _shade(value / most)
@@ -114,7 +128,13 @@ def draw_grid(axes: Axes, grid: Grid) -> None:
         side.set_visible(False)
 
 
-def _look(fill: Fill) -> dict[str, str | float]:
+def slant_height(labels: Sequence[str]) -> float:
+    """Return the room that slanted labels need below an axis, in inches."""
+    widest = max((columns(label) for label in labels), default=0)
+    return (widest * SIZE / 2 + 2 * SIZE) / _POINTS * _SLANT
+
+
+def _look(fill: Fill) -> dict[str, Any]:
     return {
         "facecolor": fill.colour,
         "edgecolor": fill.ink if fill.hatch else GREY,
@@ -137,9 +157,10 @@ def _name_cliff(axes: Axes, timeline: Timeline, floor: Sequence[int], language: 
     place, words = timeline.cliff
     side = "right" if place > len(timeline.months) / 2 else "left"
     shift = 0.4 if side == "right" else -0.4
-    axes.text(
-        place + shift, floor[place], words.into(language), ha=side, va="bottom", fontsize=SIZE,
-        color=VERMILION,
+    axes.annotate(
+        words.into(language), (place + shift, floor[place]), xytext=(0, 3),
+        textcoords="offset points", ha=side, va="bottom", fontsize=SIZE,
+        color=VERMILION, zorder=5, bbox={"facecolor": WHITE, "edgecolor": "none", "pad": 1.0},
     )  # fmt: skip
 
 
@@ -157,7 +178,7 @@ def _named_months(values: Sequence[int], width: float) -> list[int]:
     """The months whose names stand below the axis: those with most in them first, then others,
     so far as there is room.
     """
-    apart = _SLOT * max(len(values), 6) / width
+    apart = _SLOT * max(len(values), _FEWEST) / width
     kept: list[int] = []
     wanted = sorted(range(len(values)), key=lambda i: (-values[i], i % 12, i))
     for place in wanted:
@@ -196,4 +217,4 @@ def _inches(axes: Axes) -> float:
     figure = axes.get_figure(root=True)
     if figure is None:
         raise TypeError("axes stand on a figure")
-    return axes.get_position().width * figure.get_size_inches()[0]
+    return float(axes.get_position().width * figure.get_size_inches()[0])

@@ -93,9 +93,7 @@ def _chosen(needed: set[str], faces: Iterable[_Face]) -> tuple[tuple[str, ...], 
         if not missing:
             break
         held = _held(face, missing)
-        # A font for a few signs comes after those for the words: a digit among the words would
-        # else be drawn in another hand.
-        if held and (not taken or held == missing or len(held) > 1):
+        if held:
             taken.append(face.family)
             missing -= held
     return tuple(taken), missing

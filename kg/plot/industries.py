@@ -14,6 +14,8 @@ from kg.wording import Text
 
 _TITLE = Text("牵头单位与产业", "Lead agencies and industries")
 _MEASURES = Text("举措数", "measures")
+_AGENCIES = Text("单位", "agencies")
+_INDUSTRIES = Text("产业", "industries")
 Pairs = Counter[tuple[str, str]]
 
 
@@ -58,8 +60,8 @@ def _grid(dossier: Dossier, basis: Basis, top: int | None) -> Grid | None:
             f"measures that name an industry: {len(naming)} of {whole}, of these with an "
             f"{basis_words.en} lead: {len(led)}; one measure may count in several cells",
         ),
-        *cut_note(len(shown), len(rows)),
-        *cut_note(len(across), len(columns)),
+        *cut_note(_AGENCIES, len(shown), len(rows)),
+        *cut_note(_INDUSTRIES, len(across), len(columns)),
     )
     if basis is Basis.INFERRED:
         title = Text(f"推断的牵头：{title.zh}", f"Inferred leads: {title.en}")

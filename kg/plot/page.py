@@ -8,7 +8,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from kg.plot.chart import Bars, Chart, Grid, Panel, Timeline
-from kg.plot.drawing import draw_bars, draw_grid, draw_timeline, label_width
+from kg.plot.drawing import draw_bars, draw_grid, draw_timeline, label_width, slant_height
 from kg.plot.palette import BLACK, GREY
 from kg.render.width import wrap
 from kg.wording import Language, Text
@@ -19,9 +19,6 @@ TITLE_SIZE, HEADING_SIZE, NOTE_SIZE = 15.0, 11.5, 8.5
 BAR_HEIGHT, CELL = 0.34, 0.42
 TIMELINE_HEIGHT = 3.0
 LEGEND_HEIGHT, AXIS_HEIGHT = 0.34, 0.62
-HEAD_HEIGHT = 1.5
-"""Room for slanted names under a grid."""
-
 _POINTS = 72
 _LINE = 1.45
 """Height of a line in times its size."""
@@ -29,7 +26,7 @@ _LINE = 1.45
 
 @dataclass(slots=True)
 class Page:
-    """A figure being filled from the top; ``left`` is how far from the top the next thing stands."""
+    """A figure being filled from the top; ``used`` inches of it are."""
 
     width: float
     height: float
@@ -96,7 +93,7 @@ def _draw(page: Page, panel: Panel, language: Language) -> None:
     left = MARGIN + label_width(panel.rows)
     axes = page.axes(left, CELL * len(panel.columns), CELL * len(panel.rows))
     draw_grid(axes, panel)
-    page.used += HEAD_HEIGHT
+    page.used += slant_height(panel.columns)
 
 
 def _width(panel: Panel) -> float:
@@ -118,7 +115,7 @@ def _height(chart: Chart, width: float, language: Language) -> float:
 
 def _panel_height(panel: Panel) -> float:
     if isinstance(panel, Grid):
-        return MARGIN / 2 + CELL * len(panel.rows) + HEAD_HEIGHT
+        return MARGIN / 2 + CELL * len(panel.rows) + slant_height(panel.columns)
     body = BAR_HEIGHT * len(panel.labels) if isinstance(panel, Bars) else TIMELINE_HEIGHT
     return LEGEND_HEIGHT + body + AXIS_HEIGHT
 

@@ -14,6 +14,7 @@ from kg.wording import Text, same
 Row = Mapping[str, CellValue]
 
 _MEASURES = Text("举措数", "measures")
+_AGENCIES = Text("单位", "agencies")
 
 
 def workload_chart(report: Report, as_of: date, top: int) -> Chart:
@@ -91,7 +92,7 @@ def _bars(
 ) -> Bars:
     shown, whole = rows
     labels = tuple(str(row["agency"]) for row in shown)
-    notes = (*captions(part.notes), *cut_note(len(shown), whole))
+    notes = (*captions(part.notes), *cut_note(_AGENCIES, len(shown), whole))
     return Bars(title, notes, labels, series, ends, _MEASURES)
 
 

@@ -299,6 +299,8 @@ class View:
         The command's word: ``responsibility``.
     stamp
         Tells graphs apart: the same graph gives the same stamp.
+    origin
+        What was chosen from the graph, where not all of it is drawn: a query.
     """
 
     name: str
@@ -309,6 +311,7 @@ class View:
     stamp: str
     as_of: date
     notes: tuple[Text, ...] = ()
+    origin: Words = ""
 
     @property
     def size(self) -> int:

@@ -40,9 +40,9 @@ def test_pairs_say_how_many_who_leads_and_about_what(report: Report) -> None:
         ("丁局", "戊局", 3),
         ("乙局", "丙局", 3),
         ("丁局", "甲局", 2),
-        ("戊局", "甲局", 2),
-        ("丙局", "甲局", 2),
-        ("乙局", "甲局", 2),
+        ("甲局", "丙局", 2),
+        ("甲局", "乙局", 2),
+        ("甲局", "戊局", 2),
     ]
     first = rows[0]
     assert (first["agency_leads"], first["partner_leads"]) == (2, 0)

@@ -178,6 +178,18 @@ def test_another_month(compared: Compare) -> None:
     assert found == Counter([("deadlines", text, "全条", "推迟", "2022年12月", "2023年3月", "90")])
 
 
+def test_lists_of_two_years(compared: Compare) -> None:
+    table = Table.bundled()
+    for index, row in enumerate(table.rows):
+        table.change(index, due=row.due.replace("2025年", "2026年"))
+    table.change(0, due="2024年3月")
+    report, found = compared(table)
+    part = part_of(report, "deadlines")
+    moved = sum(row.due.startswith("2025年") for row in Table.bundled().rows)
+    assert len(found) == len(part.rows) == moved + 1
+    assert part.notes[-1].zh == f"其中只换年份、月日不变的 {moved} 处，共 {moved + 1} 处"
+
+
 def test_another_quantity(tmp_path: Path) -> None:
     one, other = Table.bundled(), Table.bundled()
     old = f"{one.rows[8].text}组织专题培训不少于20期。"

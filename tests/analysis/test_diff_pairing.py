@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from itertools import combinations, pairwise, permutations
+from random import Random
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kg.analysis import diff_likeness
 from kg.analysis.diff import diff
 from kg.analysis.diff_comparison import Comparison, Move, compare
 from kg.analysis.diff_likeness import alike, assignment, likeness
@@ -154,6 +156,7 @@ def test_empty_lists() -> None:
 WORDS = st.text("建设立机制度一二三", max_size=9)
 
 
+@settings(deadline=None)
 @given(WORDS, WORDS)
 def test_a_longest_common_subsequence(left: str, right: str) -> None:
     pairs = common(left, right)
@@ -169,6 +172,7 @@ def test_a_longest_common_subsequence(left: str, right: str) -> None:
     assert [(j, i) for i, j in pairs] == common(right, left)
 
 
+@settings(deadline=None)
 @given(WORDS, WORDS)
 def test_a_difference_gives_both_texts_back(left: str, right: str) -> None:
     shown = difference(left, right)
@@ -212,6 +216,7 @@ def test_long_stretches_that_stayed_are_cut() -> None:
     )
 
 
+@settings(deadline=None)
 @given(st.permutations(range(6)))
 def test_the_fewest_that_are_out_of_order(places: list[int]) -> None:
     moved = out_of_order(places)
@@ -229,6 +234,7 @@ WEIGHTS = st.dictionaries(
 )
 
 
+@settings(deadline=None)
 @given(WEIGHTS)
 def test_the_best_assignment(weights: dict[tuple[int, int], float]) -> None:
     chosen = assignment(weights)
@@ -241,6 +247,22 @@ def test_the_best_assignment(weights: dict[tuple[int, int], float]) -> None:
     assert sum(weights[pair] for pair in chosen) == pytest.approx(best)
 
 
+@settings(deadline=None)
+@given(st.integers(2, 9), st.integers(2, 9), st.randoms(use_true_random=False))
+def test_small_and_large_problems_are_solved_alike(rows: int, columns: int, chance: Random) -> None:
+    weights = {
+        (i, j): chance.choice([0.1, 0.25, 0.5, 1.0])
+        for i in range(rows)
+        for j in range(columns)
+        if chance.random() < 0.6
+    }
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(diff_likeness, "SMALL", 0)
+        large = sum(weights[pair] for pair in assignment(weights))
+    assert sum(weights[pair] for pair in assignment(weights)) == pytest.approx(large)
+
+
+@settings(deadline=None)
 @given(st.lists(WORDS.filter(bool), max_size=5), st.lists(WORDS.filter(bool), max_size=5))
 def test_all_pairs_that_are_alike(left: list[str], right: list[str]) -> None:
     found = dict(alike(left, right, 0.4))

@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 from kg.cli import checkup
+from kg.review import ledger_data
 from tests.cli.conftest import Kg
 from tests.cli.process import start
+from tests.review.ledger_sample import judgement, ledger
 
 WANTED = ["no-such-package>=1", "nor-this-one; extra == 'cypher'", "nor-that; extra == 'dev'"]
 
@@ -64,3 +66,14 @@ def test_file_names_that_cannot_be_read_are_a_warning(filled: Path) -> None:
         done = start(filled.parent, "doctor", "--lang", language, PYTHONUTF8="0", LC_ALL="C")
         assert done.returncode == 0
         assert advice in done.stdout.decode()
+
+
+def test_the_review_ledger_is_looked_at(kg: Kg, filled: Path) -> None:
+    assert "kg-review.tsv（默认），还没有" in kg("doctor").out
+    path = filled.with_name("kg-review.tsv")
+    path.write_bytes(ledger_data(ledger(judgement())))
+    assert "kg-review.tsv (default), 1 judgements" in kg("doctor", "--lang", "en").out
+    path.write_text("甲\n", "utf-8")
+    outcome = kg("doctor")
+    assert outcome.code == 1
+    assert "不认识的列：甲（kg-review.tsv 第 1 行 甲 列）" in outcome.out

@@ -49,7 +49,8 @@ def test_help_loads_no_command_and_nothing_heavy(tmp_path: Path, arguments: tupl
 @pytest.mark.parametrize(
     "arguments",
     [("report", "workload"), ("report", "workload", "-f", "csv"), ("show", "市科技局"),
-     ("find", "专利"), ("find", "专利", "-f", "json"), ("export", "jsonl", "out")],
+     ("find", "专利"), ("find", "专利", "-f", "json"), ("export", "jsonl", "out"),
+     ("review", "list")],
 )  # fmt: skip
 def test_reading_commands_load_nothing_heavy(filled: Path, arguments: tuple[str, ...]) -> None:
     assert not modules(filled.parent, *arguments) & NOT_FOR_REPORTS

@@ -20,8 +20,9 @@ def reads(seed: int, count: int) -> tuple[str, ...]:
 
 
 def _read(random: Random) -> str:
-    shape = random.choice((_nodes, _edges, _edges, _grouped, _grouped, _optional, _chain, _counted))
-    return shape(random)
+    typed = (_nodes, _edges, _edges, _grouped, _grouped, _optional, _chain, _counted)
+    untyped = (_any_node, _any_edge, _any_count, _names, _names, _whole, _whole)
+    return random.choice(typed + untyped)(random)
 
 
 def _nodes(random: Random) -> str:
@@ -85,6 +86,92 @@ def _counted(random: Random) -> str:
         f"RETURN a.{_property(random, source)} AS value, count(*) AS n "
         f"ORDER BY n DESC, value {_cut(random)}"
     )
+
+
+def _any_node(random: Random) -> str:
+    """Nodes of any label: nothing but the graph may be there."""
+    word = random.choice(_WORDS)
+    test = random.choice(
+        (
+            "",
+            f" WHERE n.key CONTAINS '{word}'",
+            " WHERE NOT (n)--()",
+            f" WHERE n.{_name(random)} > 1",
+        )
+    )
+    return random.choice(
+        (
+            f"MATCH (n){test} RETURN n.key AS key, labels(n) AS labels ORDER BY key {_cut(random)}",
+            f"MATCH (n){test} UNWIND labels(n) AS label "
+            f"RETURN label, count(*) AS n ORDER BY n DESC, label {_cut(random)}",
+            f"MATCH (n){test} OPTIONAL MATCH (n)-[r]->(m) "
+            f"RETURN n.key AS key, count(r) AS n, min(m.key) AS first "
+            f"ORDER BY n DESC, key {_cut(random)}",
+        )
+    )
+
+
+def _any_edge(random: Random) -> str:
+    """Edges of any type, between nodes of any label."""
+    arrow = random.choice(("-[r]->", "<-[r]-", "-[r]-"))
+    return random.choice(
+        (
+            f"MATCH (a){arrow}(b) RETURN labels(a)[0] AS a, type(r) AS type, labels(b)[0] AS b, "
+            f"count(*) AS n ORDER BY n DESC, a, type, b {_cut(random)}",
+            f"MATCH (a){arrow}(b) RETURN a.key AS a, type(r) AS type, b.key AS b, "
+            f"r.start AS start ORDER BY a, type, b, start {_cut(random)}",
+            f"MATCH (a)-[r1]->(b)-[r2]->(c) RETURN type(r1) AS one, type(r2) AS two, "
+            f"count(*) AS n ORDER BY n DESC, one, two {_cut(random)}",
+        )
+    )
+
+
+def _any_count(random: Random) -> str:
+    return random.choice(
+        (
+            "MATCH (n) RETURN count(*) AS n",
+            "MATCH (n) RETURN count(n) AS n, count(DISTINCT n) AS different",
+            "MATCH ()-[r]->() RETURN count(*) AS n, count(r) AS edges",
+            "MATCH (n)--() RETURN count(DISTINCT n) AS n",
+            f"MATCH (n) WHERE n.{_name(random)} IS NOT NULL RETURN count(*) AS n",
+        )
+    )
+
+
+def _names(random: Random) -> str:
+    """What properties there are."""
+    what = random.choice(("(n)", f"(n:{random.choice(tuple(NODES))})", "()-[n]->()"))
+    return random.choice(
+        (
+            f"MATCH {what} UNWIND keys(n) AS name "
+            f"RETURN name, count(*) AS n ORDER BY n DESC, name {_cut(random)}",
+            f"MATCH {what} UNWIND keys(properties(n)) AS name WITH DISTINCT name "
+            f"RETURN name ORDER BY name {_cut(random)}",
+            f"MATCH {what} WHERE size(keys(n)) > {random.randint(3, 9)} RETURN count(*) AS n",
+        )
+    )
+
+
+def _whole(random: Random) -> str:
+    """Nodes and edges as they are."""
+    kind, source, target = _ends(random)
+    node = random.choice(("(n)", f"(n:{random.choice(tuple(NODES))})"))
+    value = random.choice(("n", "properties(n)", "n {.*}"))
+    pattern = f"(a:{source.label})-[n:{kind.type}]->(b:{target.label})"
+    order = "a.key, b.key, n.start"
+    return random.choice(
+        (
+            f"MATCH {node} WITH n ORDER BY n.key {_cut(random)} RETURN {value} AS value",
+            f"MATCH {pattern} WITH n, a, b ORDER BY {order} {_cut(random)} "
+            f"RETURN {random.choice(('n', 'properties(n)'))} AS value",
+            f"MATCH p = {pattern} WITH n, a, b, p ORDER BY {order} {_cut(random)} RETURN p",
+        )
+    )
+
+
+def _name(random: Random) -> str:
+    node_type = random.choice(tuple(NODES.values()))
+    return random.choice(node_type.properties).name
 
 
 def _ends(random: Random) -> tuple[EdgeType, NodeType, NodeType]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from benchmarks.alignment_fit import fitted_model, sample
 from benchmarks.alignment_fit import left_out as judged_without
 from benchmarks.alignment_quality import of_baseline, of_program, papers
 from kg.link import Grade, Method, Vocabulary, bundled, bundled_model
+from kg.link.parsed import bundled_papers
 from kg.link.quality import (
     Agreement,
     Bin,
@@ -20,6 +22,7 @@ from kg.link.quality import (
     intervals,
     read_grades,
     reliability,
+    scoped,
 )
 from kg.link.quality_table import table
 
@@ -132,14 +135,14 @@ def test_a_table_of_reliability_worked_by_hand() -> None:
     rows = [
         Judged(3, "13.1", 0.95, Grade.COVERED),
         Judged(3, "13.1", 0.1, None),
-        Judged(7, "15.2", 0.85, Grade.COVERED),
-        Judged(1, "1.1", 0.81, Grade.COVERED),
+        Judged(7, "15.2", 0.875, Grade.COVERED),
+        Judged(1, "1.1", 0.8125, Grade.COVERED),
         Judged(9, "14.1", 0.01, Grade.PARTLY),
         Judged(2, "1.1", 0.9, Grade.COVERED),
     ]
     assert reliability(rows, grades) == (
         Bin(0.0, 0.05, 1, 0.01, 0),
-        Bin(0.8, 0.9, 2, pytest.approx(0.83), 1),
+        Bin(0.8, 0.9, 2, 0.84375, 1),
         Bin(0.9, 1.001, 1, 0.95, 1),
     )
 
@@ -190,3 +193,11 @@ def test_only_graded_tasks_are_in_scope() -> None:
     assert sorted(read_grades(DATA / "align_dev.json").scope) == list(range(1, 24, 2))
     assert sorted(read_grades(DATA / "align_even_own.json").scope) == list(range(2, 25, 2))
     assert sorted(read_grades(DATA / "elderly_care.json").scope) == list(range(1, 13))
+
+
+def test_an_upper_task_without_any_counterpart_is_in_scope_though_no_grade_lists_it() -> None:
+    upper, _ = bundled_papers()
+    grades = read_grades(DATA / "align_even_own.json")
+    listed = {place: grade for place, grade in grades.measures.items() if place[0] < 20}
+    cut = replace(grades, measures=listed, scope=frozenset({2}))
+    assert sorted(scoped(cut, upper).scope) == list(range(2, 25, 2))

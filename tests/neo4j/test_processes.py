@@ -123,10 +123,10 @@ def test_an_error_is_an_error_only_where_no_commit_came_between(store: Store) ->
             return str(next(iter(())))
         return "whole"
 
-    with store._session() as session:
+    with store._session() as session, store._session() as other:
         with pytest.raises(StopIteration):
-            gate.read(session, half)
-        assert gate.read(session, disturbed) == "whole"
+            gate.read(session.execute_read, other, half)
+        assert gate.read(session.execute_read, other, disturbed) == "whole"
     assert len(attempts) == ATTEMPTS + 1
 
 

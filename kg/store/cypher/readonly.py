@@ -32,17 +32,12 @@ ADMINISTRATIVE = frozenset(
 )
 """Refused where a statement or subquery begins: elsewhere they are ordinary names."""
 
-PROCEDURES = frozenset(
-    {
-        "db.labels",
-        "db.relationshiptypes",
-        "db.propertykeys",
-        "db.schema.visualization",
-        "db.schema.nodetypeproperties",
-        "db.schema.reltypeproperties",
-    }
-)
-"""Procedures that only say what there is, in lower case."""
+PROCEDURES = frozenset({"db.labels"})
+"""Procedures that read and say the same whatever engine runs them, in lower case.
+
+Types, properties and the like are what an engine has met so far, which differs between engines:
+``kg schema`` says what there can be.
+"""
 
 NAMESPACES = frozenset(
     {"date", "datetime", "localdatetime", "localtime", "time", "duration", "point", "vector"}

@@ -8,23 +8,18 @@ from itertools import islice
 from queue import Empty, SimpleQueue
 from threading import Thread
 from time import perf_counter
-from typing import Any, Self, TypeVar
+from typing import Self, TypeVar
 
 import neo4j
 from neo4j.exceptions import DriverError, Neo4jError
-from neo4j.graph import Node as GraphNode
-from neo4j.graph import Path as GraphPath
-from neo4j.graph import Relationship
 
 from kg.errors import KgError
-from kg.model import Edge, Node
-from kg.schema import NODES
+from kg.store.cypher.boltvalues import received
 from kg.store.cypher.columns import columns
-from kg.store.cypher.engine import Parameter, Path, QueryResult, Value
+from kg.store.cypher.engine import Parameter, QueryResult
 from kg.store.cypher.fault import QueryError, QueryTimeoutError
 from kg.store.cypher.readonly import check
 from kg.store.cypher.refusals import query_error
-from kg.store.inventory import NAMES
 from kg.store.neo4j import gate
 from kg.store.neo4j.faults import store_error, told
 from kg.store.neo4j.login import Login
@@ -118,8 +113,8 @@ class ServerEngine:
             # A query is text of the user's own; it was looked at before, and the session reads.
             found = transaction.run(query, dict(parameters))
             names = tuple(found.keys())
-            taken = [tuple(map(_value, record.values())) for record in islice(found, row_limit + 1)]
-            rows = tuple(taken[:row_limit])
+            taken = [record.values() for record in islice(found, row_limit + 1)]
+            rows = tuple(received(transaction, taken[:row_limit]))
             return QueryResult(names, rows, len(taken) > row_limit, perf_counter() - started)
 
         def once(work: Callable[[neo4j.Transaction], Result]) -> Result:
@@ -155,34 +150,3 @@ def _closed(driver: neo4j.Driver) -> None:
 
 def _query_error(error: Neo4jError, query: str) -> QueryError:
     return query_error(str(error.message or error.code), query)
-
-
-def _value(value: Any) -> Value:  # noqa: ANN401, PLR0911 - one return for each kind
-    if value is None or isinstance(value, bool | int | float | str):
-        return value
-    if isinstance(value, GraphNode):
-        label = next((name for name in sorted(value.labels) if name in NODES), "")
-        return Node(str(value.get("key", "")), label, _props(value))
-    if isinstance(value, Relationship):
-        ends = [str(end.get("key", "")) if end else "" for end in value.nodes]
-        return Edge(ends[0], value.type, ends[1], _props(value))
-    if isinstance(value, GraphPath):
-        return Path(_path(value))
-    if isinstance(value, list):
-        return tuple(map(_value, value))
-    if isinstance(value, dict):
-        return {name: _value(item) for name, item in value.items()}
-    return value.iso_format() if hasattr(value, "iso_format") else str(value)
-
-
-def _path(path: GraphPath) -> tuple[Node | Edge, ...]:
-    nodes, edges = path.nodes, path.relationships
-    parts: list[Any] = [nodes[0]]
-    for edge, node in zip(edges, nodes[1:], strict=True):
-        parts += [edge, node]
-    return tuple(part for part in map(_value, parts) if isinstance(part, Node | Edge))
-
-
-def _props(entity: Any) -> dict[str, Any]:  # noqa: ANN401
-    values = ((name, _value(value)) for name, value in sorted(entity.items()))
-    return {name: value for name, value in values if name != "key" and name not in NAMES}

@@ -31,8 +31,9 @@ const frame = (function () {
     at("title").textContent = title;
     const single = data.scenes.length === 1 && data.sources.length === 1;
     const about = data.scenes.length ? [text(scene().title)] : [];
-    at("meta").textContent = [say("as_of", data.asOf), ...(single ? documents() : about)].join(" · ");
-    at("meta").title = at("meta").textContent;
+    const origin = data.origin.length ? [text(data.origin)] : [];
+    const told = [say("as_of", data.asOf), ...(single ? documents() : about), ...origin];
+    at("meta").textContent = told.join(" · ");
     at("finding").textContent = data.scenes.length ? text(scene().finding) : "";
     at("sources").textContent = say("sources", documents().join("；"));
     at("sources").title = documents().join("\n");

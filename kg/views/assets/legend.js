@@ -23,6 +23,7 @@ const legend = (function () {
     if (kind.shape === "dot") return piece("circle", { cx: 9, cy: 9, r: 7 });
     if (kind.shape === "square") return piece("rect", { x: 2, y: 2, width: 14, height: 14 });
     if (kind.shape === "ellipse") return piece("ellipse", { cx: 9, cy: 9, rx: 8, ry: 6 });
+    if (kind.shape === "text") return piece("text", { x: 2, y: 14, "font-size": 14 });
     if (kind.shape in POINTS) return piece("polygon", { points: POINTS[kind.shape] });
     return piece("rect", { x: 1, y: 4, width: 16, height: 10, rx: kind.shape === "pill" ? 5 : 2 });
   }
@@ -30,6 +31,12 @@ const legend = (function () {
   function icon(kind) {
     const svg = piece("svg", { width: 18, height: 18, viewBox: "0 0 18 18", "aria-hidden": "true" });
     const shape = figure(kind);
+    if (kind.shape === "text") {
+      shape.setAttribute("fill", kind.ink);
+      shape.textContent = "文";
+      svg.append(shape);
+      return svg;
+    }
     shape.setAttribute("fill", kind.fill);
     shape.setAttribute("stroke", kind.border);
     shape.setAttribute("stroke-width", kind.shape === "line" ? 3 : 2);

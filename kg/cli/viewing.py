@@ -1,0 +1,215 @@
+"""What the commands of the views have in common: their options and their run."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kg.cli.asking import ROW_LIMIT, TIMEOUT_S, question
+from kg.cli.command import Command
+from kg.cli.invocation import Invocation
+from kg.cli.naming import document_keys, node_named
+from kg.cli.parameter import Option, Words, as_of_option
+from kg.errors import UnknownNameError
+from kg.model import Graph
+from kg.render.files import write_file
+from kg.store.cypher import QueryResult, open_engine
+from kg.store.queries import is_name
+from kg.views.catalogue import VIEWS, require_size
+from kg.views.choice import Choice
+from kg.views.excerpt import excerpt
+from kg.wording import Text, same
+
+if TYPE_CHECKING:
+    from kg.views.scene import View
+
+
+def view_command(name: str, more: Text, *, of_agency: bool = False) -> Command:
+    """Return the command of one view.
+
+    Parameters
+    ----------
+    more
+        What the help page says beyond the view's one line.
+    of_agency
+        Whether the view is of one agency, and so takes ``--agency``.
+    """
+
+    def run(  # noqa: PLR0913 - one parameter for each option
+        invocation: Invocation,
+        *,
+        document: tuple[str, ...],
+        as_of: date | None,
+        query: str | None,
+        parameter: tuple[str, ...],
+        full: bool,
+        output: Path | None,
+        opened: bool,
+        agency: str | None = None,
+    ) -> None:
+        aligned = name == "alignment"
+        choice, graph = chosen(invocation, document, as_of, query, parameter, aligned=aligned)
+        if agency is not None:
+            choice = replace(choice, agency=_agency_key(graph, agency))
+        view = VIEWS[name].make(graph, choice)
+        if query is not None:
+            view = replace(view, origin=_origin(query))
+        require_size(view, full=full)
+        path = _write(invocation, view, output)
+        if opened:
+            _open(path)
+
+    own = [_agency_option()] if of_agency else []
+    meaning = VIEWS[name].meaning
+    text = Text(f"{meaning.zh}。\n{more.zh}", f"{meaning.en}.\n{more.en}")
+    return Command(name, run, text, [*own, *selecting_options(), *_writing_options()])
+
+
+def chosen(
+    invocation: Invocation,
+    document: tuple[str, ...],
+    as_of: date | None,
+    query: str | None,
+    parameter: tuple[str, ...],
+    *,
+    aligned: bool,
+) -> tuple[Choice, Graph]:
+    """Return what is asked for, and the graph it is drawn from: the whole store's, or what a
+    query speaks of.
+
+    Parameters
+    ----------
+    aligned
+        See :func:`kg.views.excerpt.excerpt`.
+    """
+    with invocation.open_store() as store:
+        keys = document_keys(store.documents(), document)
+        graph = store.graph()
+    if query is not None:
+        graph = excerpt(graph, _answer(invocation, query, parameter), aligned=aligned)
+    return Choice(keys, as_of or date.today()), graph
+
+
+def _answer(invocation: Invocation, query: str, parameter: tuple[str, ...]) -> QueryResult:
+    asked = question(query, parameter)
+    address = invocation.settings.store.value
+
+    def say(text: Text) -> None:
+        invocation.say(invocation.word(text))
+
+    with open_engine(address, invocation.environ, say) as engine:
+        return engine.run(
+            asked.text, asked.parameters, timeout_s=TIMEOUT_S, row_limit=100 * ROW_LIMIT
+        )
+
+
+def _origin(query: str) -> Text:
+    kind = Text("命名查询", "named query") if is_name(query.strip()) else same("Cypher")
+    return Text(
+        f"只画{kind.zh}结果所及的举措：{query}", f"only measures that a {kind.en} speaks of: {query}"
+    )
+
+
+def _agency_key(graph: Graph, name: str) -> str:
+    node = node_named(graph, name)
+    if node.label != "Agency":
+        known = [str(n.props["name"]) for n in graph.nodes if n.label == "Agency"]
+        raise UnknownNameError.of(Text("单位", "agency"), name, known)
+    return node.key
+
+
+def _write(invocation: Invocation, view: View, output: Path | None) -> Path:
+    from kg.views.filename import file_name  # noqa: PLC0415 - help needs no page
+    from kg.views.page import page  # noqa: PLC0415 - loads pyvis
+
+    path = output or Path(file_name(view))
+    write_file(path, page(view, invocation.language).encode())
+    if not view.scenes:
+        empty = Text("没有可画的内容，页面上已说明", "nothing to draw; the page says so")
+        invocation.say(invocation.word(empty))
+    for scene in view.scenes:
+        invocation.say(invocation.word(scene.finding))
+    invocation.say(invocation.word(Text(f"已写入 {path}", f"written to {path}")))
+    return path
+
+
+def _open(path: Path) -> None:
+    import webbrowser  # noqa: PLC0415 - only when it is asked for
+
+    webbrowser.open(path.resolve().as_uri())
+
+
+def selecting_options() -> list[click.Parameter]:
+    """Return the options that choose what is drawn."""
+    return [
+        Option(
+            "--document",
+            multiple=True,
+            type=Words(),
+            metavar="KEY",
+            meaning=Text(
+                "只看这个文件（键、文号或标题；可多次）",
+                "this document alone (key, number or title; may be repeated)",
+            ),
+        ),
+        as_of_option(),
+        Option(
+            "--query",
+            type=Words(),
+            metavar="CYPHER|NAME",
+            meaning=Text(
+                "只画查询结果所及的举措（Cypher 或命名查询）",
+                "only the measures that a query speaks of (Cypher or a named one)",
+            ),
+        ),
+        Option(
+            "-p",
+            "--parameter",
+            multiple=True,
+            type=Words(),
+            metavar="K=V",
+            meaning=Text("查询的参数，可多次", "a parameter of the query; may be repeated"),
+        ),
+        Option(
+            "--full",
+            is_flag=True,
+            meaning=Text("再大也全画", "draw it all, however large"),
+        ),
+    ]
+
+
+def _writing_options() -> list[click.Parameter]:
+    return [
+        Option(
+            "-o",
+            "--output",
+            type=click.Path(path_type=Path),
+            metavar="FILE",
+            meaning=Text(
+                "写入这个文件（默认按图名和文件名取名）",
+                "write to this file (default: named after view and document)",
+            ),
+        ),
+        Option(
+            "--open",
+            "opened",
+            is_flag=True,
+            meaning=Text("写好后用浏览器打开", "open it in the browser"),
+        ),
+    ]
+
+
+def _agency_option() -> click.Parameter:
+    return Option(
+        "--agency",
+        type=Words(),
+        metavar="NAME",
+        meaning=Text(
+            "哪个单位（任一写法；默认为牵头最多的）",
+            "which agency, in any form of its name (default: the one that leads most)",
+        ),
+    )

@@ -1,0 +1,144 @@
+"""The dots of the deadline view, its lanes, months, bars, and today's line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.views.choice import Choice
+from kg.views.deadlines_lanes import CONTINUOUS, NONE, TOTAL, Chart, Slot
+from kg.views.facets import AGENCY, values_of
+from kg.views.lettering import ems, shortened
+from kg.views.palette import BLUE, GREEN, GREY, INK, PALE, RUST, SKY, VERMILION, WASH, WHITE
+from kg.views.scene import LETTER, Align, Band, Caption, Drawing, Kind, Mark, Rule, Shape
+from kg.views.timing import TIMINGS, Timing
+from kg.wording import Text
+
+_SIZE = 4
+_GUTTER = 12
+_CLIFF = 0.5
+"""A month in which at least this share of all dated measures falls due is one to see."""
+_FEW = 10
+_YEAR = 44
+"""Room that the number of a year takes."""
+_SHAPES = {
+    Timing.OPEN: (Shape.DOT, BLUE, BLUE),
+    Timing.EXPIRED: (Shape.DOT, WHITE, BLUE),
+    Timing.CONTINUOUS: (Shape.SQUARE, GREEN, GREEN),
+    Timing.NONE: (Shape.DIAMOND, WHITE, GREY),
+}
+_STRIPS = {
+    CONTINUOUS: Text("无截止日", "no last day"),
+    NONE: Text("未写时限", "no deadline"),
+}
+_NOBODY = Text("没有牵头单位", "nobody leads")
+
+
+def _kinds() -> Iterator[Kind]:
+    for state, (shape, fill, border) in _SHAPES.items():
+        name = TIMINGS[state]
+        hollow = Text("空心：", "hollow: ") if state is Timing.EXPIRED else Text("", "")
+        for broken in (False, True):
+            zh = f"{hollow.zh}{name.zh}{'，牵头为推断' if broken else ''}"
+            en = f"{hollow.en}{name.en}{', lead inferred' if broken else ''}"
+            key = f"{state.value}{'?' if broken else ''}"
+            yield Kind(key, Text(zh, en), shape, fill, border, dashed=broken, size=_SIZE)
+    yield Kind("lane", Text("单位", "agency"), Shape.WORDS, WHITE, WHITE, legend=False, ink=INK)
+
+
+KINDS = tuple(_kinds())
+
+
+def marks(chart: Chart, choice: Choice) -> Iterator[Mark]:
+    """Yield the names of the lanes, then a dot for each measure in each lane."""
+    for lane in chart.lanes:
+        if not lane.key:
+            continue
+        label = shortened(lane.name)
+        width = round(ems(label) * LETTER)
+        yield Mark(
+            key=lane.key,
+            kind="lane",
+            x=-_GUTTER - width // 2,
+            y=lane.top + lane.height // 2,
+            about=(lane.key,),
+            label=label,
+            width=width,
+            values={AGENCY: (lane.key,)},
+        )
+    for slot, x, y in chart.spots:
+        yield _dot(slot, x, y, choice)
+
+
+def _dot(slot: Slot, x: int, y: int, choice: Choice) -> Mark:
+    state = TIMINGS[slot.timing]
+    about = (slot.entry.key, slot.lane) if slot.lane else (slot.entry.key,)
+    return Mark(
+        key=f"{slot.lane}|{slot.entry.key}",
+        kind=f"{slot.timing.value}{'?' if slot.inferred else ''}",
+        x=x,
+        y=y,
+        about=about,
+        hint=Text(f"{slot.column} {state.zh}", f"{slot.column} {state.en}")
+        if slot.column not in _STRIPS
+        else state,
+        values=values_of(slot.entry, choice, slot.lane),
+    )
+
+
+def drawings(chart: Chart) -> Iterator[Drawing]:
+    """Yield lanes, years and months, the bars of all lanes together, numbers, and today."""
+    yield from _lanes(chart)
+    yield from _axis(chart)
+    yield from _bars(chart)
+    for number, x, y in chart.stacks:
+        big = number >= _FEW
+        yield Caption(x, y, str(number), RUST if big else GREY, Align.CENTRE, bold=big)
+    if chart.today is not None:
+        yield Rule(chart.today, -TOTAL - 60, chart.today, chart.bottom, VERMILION, width=2)
+        yield Caption(chart.today - 5, -TOTAL - 52, Text("今天", "today"), RUST, Align.RIGHT, bold=True)
+
+
+def _right(chart: Chart) -> int:
+    return max(x + chart.widths[column] for column, x in chart.columns.items())
+
+
+def _lanes(chart: Chart) -> Iterator[Drawing]:
+    for n, lane in enumerate(chart.lanes):
+        if n % 2 == 0:
+            yield Band(0, lane.top, _right(chart), lane.height, WASH)
+        if not lane.key:
+            y = lane.top + lane.height // 2
+            yield Caption(-_GUTTER, y, _NOBODY, RUST, Align.RIGHT, bold=True)
+    for strip, words in _STRIPS.items():
+        if strip in chart.columns:
+            x = chart.columns[strip]
+            yield Rule(x - 5, -TOTAL - 30, x - 5, chart.bottom, PALE)
+            yield Caption(x + chart.widths[strip] // 2, -10, words, INK, Align.CENTRE)
+
+
+def _axis(chart: Chart) -> Iterator[Drawing]:
+    """Years with a line, and the months in which something falls due."""
+    for month, x in chart.columns.items():
+        if month in _STRIPS:
+            continue
+        if month.endswith("-01") or x == 0:
+            yield Rule(x, -TOTAL - 30, x, chart.bottom, PALE)
+            if (13 - int(month[5:])) * chart.widths[month] >= _YEAR:
+                yield Caption(x + 3, -TOTAL - 34, month[:4], GREY, bold=True)
+        if month in chart.totals:
+            words = Text(f"{int(month[5:])}月", month[5:])
+            yield Caption(x + chart.widths[month] // 2, -10, words, INK, Align.CENTRE)
+
+
+def _bars(chart: Chart) -> Iterator[Drawing]:
+    most = max(chart.totals.values())
+    dated = sum(n for column, n in chart.totals.items() if column not in _STRIPS)
+    yield Caption(-_GUTTER, -TOTAL // 2 - 20, Text("全部举措", "all measures"), INK, Align.RIGHT, bold=True)
+    yield Rule(0, -22, _right(chart), -22, GREY)
+    for column, number in chart.totals.items():
+        x, width = chart.columns[column], chart.widths[column]
+        height = max(2, round((TOTAL - 20) * number / most))
+        cliff = column not in _STRIPS and number >= _FEW and number >= _CLIFF * dated
+        yield Band(x + 3, -22 - height, width - 6, height, VERMILION if cliff else SKY)
+        y = -22 - height - 10
+        yield Caption(x + width // 2, y, str(number), RUST if cliff else INK, Align.CENTRE, bold=True)
