@@ -24,22 +24,27 @@ WHERE a.key <> b.key
 // 不用 shortestPath()：引擎对其 WHERE 的理解不一，有的先找到一条再筛，会漏掉该找到的。
 CALL {
   WITH a, b
-  MATCH (a)-[r1:LEADS|ASSISTS]->(m:Measure)<-[r2:LEADS|ASSISTS]-(b)
+  OPTIONAL MATCH (a)-[r1:LEADS|ASSISTS]->(m:Measure)<-[r2:LEADS|ASSISTS]-(b)
   WHERE (r1.basis = 'explicit' OR $inferred) AND (r2.basis = 'explicit' OR $inferred)
-  RETURN 1 AS steps, m.key AS measure_key, null AS via, null AS via_measure_key
+  RETURN collect(DISTINCT m.key) AS common
+}
+CALL {
+  WITH common
+  UNWIND common AS measure_key
+  RETURN 1 AS steps, measure_key, null AS via, null AS via_measure_key
   UNION
-  WITH a, b
+  // 没有共同的举措，才找中间单位；每个中间单位只看一次。
+  WITH a, b, common
   MATCH (a)-[r1:LEADS|ASSISTS]->(m:Measure)<-[r2:LEADS|ASSISTS]-(x:Agency)
-        -[r3:LEADS|ASSISTS]->(n:Measure)<-[r4:LEADS|ASSISTS]-(b)
-  WHERE x.key <> a.key AND x.key <> b.key AND NOT x.is_collective
-    AND r2.scope = 'own' AND r3.scope = 'own'
+  WHERE size(common) = 0 AND x.key <> a.key AND x.key <> b.key AND NOT x.is_collective
+    AND r2.scope = 'own'
     AND (r1.basis = 'explicit' OR $inferred) AND (r2.basis = 'explicit' OR $inferred)
+  WITH b, x, collect(DISTINCT m.key) AS measure_keys
+  MATCH (x)-[r3:LEADS|ASSISTS]->(n:Measure)<-[r4:LEADS|ASSISTS]-(b)
+  WHERE r3.scope = 'own'
     AND (r3.basis = 'explicit' OR $inferred) AND (r4.basis = 'explicit' OR $inferred)
-    AND NOT EXISTS {
-      MATCH (a)-[s1:LEADS|ASSISTS]->(:Measure)<-[s2:LEADS|ASSISTS]-(b)
-      WHERE (s1.basis = 'explicit' OR $inferred) AND (s2.basis = 'explicit' OR $inferred)
-    }
-  RETURN 2 AS steps, m.key AS measure_key, x.name AS via, n.key AS via_measure_key
+  UNWIND measure_keys AS measure_key
+  RETURN 2 AS steps, measure_key, x.name AS via, n.key AS via_measure_key
 }
 RETURN DISTINCT a.name AS agency, b.name AS other_agency, steps, measure_key, via, via_measure_key
 ORDER BY agency, other_agency, steps, measure_key, via, via_measure_key

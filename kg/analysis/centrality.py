@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from kg.analysis.betweenness import SEED, Betweenness, betweenness
 from kg.analysis.centrality_columns import columns
 from kg.analysis.circle import Circle, Scope, circles, cut_note
+from kg.analysis.collection import uncollected
 from kg.analysis.pagerank import ITERATIONS, pagerank
 from kg.analysis.report import CellValue, Part, Report
 from kg.model import Graph
@@ -32,8 +33,9 @@ def centrality(graph: Graph, scope: Scope | None = None) -> Report:
     measures; ordered by degree, weighted degree (most first), then name.
     """
     scope = scope or Scope()
-    found = list(circles(graph, scope))
-    parts = tuple(_part(circle, replace(scope, tables=len(found))) for circle in found)
+    with uncollected():
+        found = list(circles(graph, scope))
+        parts = tuple(_part(circle, replace(scope, tables=len(found))) for circle in found)
     notes = () if parts else (Text("库中没有文件", "the store holds no document"),)
     return Report("centrality", TITLE, parts, notes)
 

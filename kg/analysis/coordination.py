@@ -10,6 +10,7 @@ from heapq import nsmallest
 
 from kg.analysis.bridges import bridges_part
 from kg.analysis.circle import Circle, Scope, circles, cut_note
+from kg.analysis.collection import uncollected
 from kg.analysis.coordination_columns import PAIRS
 from kg.analysis.dossier import dossiers
 from kg.analysis.groups import communities_part, removals_part
@@ -26,7 +27,7 @@ _OFTEN = 20
 """Networks up to which the groups of each are looked for several times."""
 
 Pair = tuple[int, int, int]
-"""Two bodies by number, and how many measures they share."""
+"""How many measures two bodies share, negative so that most come first, and their numbers."""
 
 
 def coordination(graph: Graph, scope: Scope | None = None) -> Report:
@@ -38,6 +39,13 @@ def coordination(graph: Graph, scope: Scope | None = None) -> Report:
     are its pairs alone.
     """
     scope = scope or Scope()
+    with uncollected():
+        parts = _all_parts(graph, scope)
+    notes = () if parts else (Text("库中没有文件", "the store holds no document"),)
+    return Report("coordination", TITLE, tuple(parts), notes)
+
+
+def _all_parts(graph: Graph, scope: Scope) -> list[Part]:
     entries = {d.key: {e.key: e for e in d.entries} for d in dossiers(graph, scope.documents)}
     sections = _sections(graph)
     found = list(circles(graph, scope))
@@ -47,8 +55,7 @@ def coordination(graph: Graph, scope: Scope | None = None) -> Report:
         key = circle.ledger.document.key
         subjects = Subjects(entries[key], sections.get(key, 0))
         parts += _parts(circle, subjects, scope)
-    notes = () if parts else (Text("库中没有文件", "the store holds no document"),)
-    return Report("coordination", TITLE, tuple(parts), notes)
+    return parts
 
 
 def _parts(circle: Circle, subjects: Subjects, scope: Scope) -> Iterator[Part]:
@@ -73,7 +80,7 @@ def _sections(graph: Graph) -> Mapping[str, int]:
 def _pairs_part(circle: Circle, subjects: Subjects, scope: Scope) -> Part:
     pairs = list(_pairs(circle.network, scope))
     crowd = circle.network.crowd()
-    shown = nsmallest(scope.rows, pairs, key=lambda pair: (-pair[2], pair[0], pair[1]))
+    shown = nsmallest(scope.rows, pairs)
     rows = (_row(circle.network, pair, subjects, crowd, scope) for pair in shown)
     notes = [
         *circle.notes(scope),
@@ -89,7 +96,7 @@ def _pairs(network: Network, scope: Scope) -> Iterator[Pair]:
         if scope.agency is None or network.bodies[i].agency.key == scope.agency:
             for j, measures in partners.items():
                 if scope.agency is not None or i < j:
-                    yield i, j, measures
+                    yield -measures, i, j
 
 
 def _asked(circle: Circle, pairs: Sequence[Pair], scope: Scope) -> list[Text]:
@@ -113,7 +120,7 @@ def _row(
     crowd: Mapping[str, int],
     scope: Scope,
 ) -> dict[str, CellValue]:
-    first, second, measures = pair
+    negative, first, second = pair
     keys = network.common(first, second)
     leads = {body: len(keys & network.leads(body)) for body in (first, second)}
     if scope.agency is None and leads[second] > leads[first]:
@@ -121,7 +128,7 @@ def _row(
     return {
         "agency": network.name(first),
         "partner": network.name(second),
-        "measures": measures,
+        "measures": -negative,
         "closeness": round(closeness(keys, crowd), 9),
         "agency_leads": leads[first],
         "partner_leads": leads[second],

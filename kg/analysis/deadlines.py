@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from kg.analysis.collection import uncollected
 from kg.analysis.content_notes import NO_DOCUMENT, cut, lead_notes, portion, share_of
 from kg.analysis.deadline_columns import DOCUMENTS, month_columns
 from kg.analysis.deadline_list import Deadline, deadline_columns, deadline_row, deadlines_of
@@ -72,12 +73,10 @@ def deadlines(graph: Graph, horizon: Horizon, selection: Selection | None = None
     Deadlines of clauses are counted apart from those of whole measures everywhere.
     """
     selection = selection or Selection()
-    found = [
-        _Calendar(dossier, deadlines_of(dossier, horizon.as_of, horizon.ledger))
-        for dossier in dossiers(graph, selection.documents)
-    ]
-    overview = [_overview(found)] if found else []
-    parts = [*overview, *(p for one in found for p in _parts(one, horizon, selection))]
+    with uncollected():
+        found = [_calendar(dossier, horizon) for dossier in dossiers(graph, selection.documents)]
+        overview = [_overview(found)] if found else []
+        parts = [*overview, *(p for one in found for p in _parts(one, horizon, selection))]
     notes = [*([] if found else [NO_DOCUMENT]), *_ledger_notes(horizon)]
     shown = tuple(cut(part, selection.top) for part in parts)
     return Report("deadlines", TITLE, shown, tuple(notes), horizon.as_of)
@@ -85,23 +84,21 @@ def deadlines(graph: Graph, horizon: Horizon, selection: Selection | None = None
 
 @dataclass(frozen=True, slots=True)
 class _Calendar:
+    """The deadlines of a document, those of whole measures, the months in order of time, and the
+    measures that are due on a day as a whole.
+    """
+
     dossier: Dossier
     deadlines: tuple[Deadline, ...]
+    whole: tuple[Deadline, ...]
+    months: tuple[Month, ...]
+    dated: tuple[Entry, ...]
 
-    @property
-    def whole(self) -> tuple[Deadline, ...]:
-        """Those of whole measures."""
-        return tuple(d for d in self.deadlines if not d.is_clause)
 
-    @property
-    def months(self) -> tuple[Month, ...]:
-        """In order of time."""
-        return months(self.deadlines)
-
-    @property
-    def dated(self) -> tuple[Entry, ...]:
-        """The measures that are due on a day as a whole."""
-        return entries_of(self.whole)
+def _calendar(dossier: Dossier, horizon: Horizon) -> _Calendar:
+    found = deadlines_of(dossier, horizon.as_of, horizon.ledger)
+    whole = tuple(deadline for deadline in found if not deadline.is_clause)
+    return _Calendar(dossier, found, whole, months(found), entries_of(whole))
 
 
 def _overview(found: Sequence[_Calendar]) -> Part:

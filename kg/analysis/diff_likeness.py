@@ -49,6 +49,7 @@ def alike(left: Sequence[str], right: Sequence[str], least: float) -> Iterator[t
     those nearest in order: a list made from one pattern would fill the memory with pairs.
     """
     theirs = [grams(text) for text in right]
+    sizes = [len(found) for found in theirs]
     shelves: dict[str, list[int]] = defaultdict(list)
     for j, found in enumerate(theirs):
         for gram in found:
@@ -56,8 +57,10 @@ def alike(left: Sequence[str], right: Sequence[str], least: float) -> Iterator[t
     for i, text in enumerate(left):
         ours = grams(text)
         shared = Counter(chain.from_iterable(shelves[g] for g in ours if g in shelves))
-        scores = ((2 * n / (len(ours) + len(theirs[j])), j) for j, n in shared.items())
-        enough = [(score, j) for score, j in scores if score >= least]
+        size = len(ours)
+        floor = least * size / 2  # nothing that shares less can be so much alike
+        scores = [(2 * n / (size + sizes[j]), j) for j, n in shared.items() if n >= floor]
+        enough = [found for found in scores if found[0] >= least]
         if len(enough) > MOST:
             enough = sorted(enough, key=lambda found: (-found[0], abs(found[1] - i), found[1]))
         yield from (((i, j), score) for score, j in enough[:MOST])

@@ -31,6 +31,8 @@ class Subjects:
         self._order = {key: n for n, key in enumerate(entries)}
         self._sections = _above(entries, "Section")
         self._tasks = _above(entries, "Task")
+        headings = (node.key for above in (self._sections, self._tasks) for node in above.values())
+        self._rank = {key: n for n, key in enumerate(dict.fromkeys(headings))}
 
     def ordered(self, keys: Iterable[str]) -> tuple[str, ...]:
         """Return keys of measures in printed order."""
@@ -72,11 +74,13 @@ class Subjects:
     def _counted(self, keys: Iterable[str], above: Mapping[str, Node]) -> list[Heading]:
         found: dict[str, int] = {}
         nodes: dict[str, Node] = {}
-        for key in self.ordered(key for key in keys if key in above):
-            node = above[key]
-            nodes[node.key] = node
-            found[node.key] = found.get(node.key, 0) + 1
-        return [(nodes[key], count) for key, count in found.items()]
+        for key in keys:
+            node = above.get(key)
+            if node is not None:
+                nodes[node.key] = node
+                found[node.key] = found.get(node.key, 0) + 1
+        in_order = sorted(nodes, key=self._rank.__getitem__)
+        return [(nodes[key], found[key]) for key in in_order]
 
 
 def _above(entries: Mapping[str, Entry], label: str) -> dict[str, Node]:

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import fsum
 
+from kg.analysis.collection import uncollected
 from kg.analysis.concentration import concentration
 from kg.analysis.concentration_part import concentration_part
 from kg.analysis.ledger import Ledger, Tally, ledgers
@@ -73,8 +74,9 @@ def workload(graph: Graph, choice: Choice | None = None) -> Report:
         What is counted; None for the default.
     """
     choice = choice or Choice()
-    found = ledgers(graph, choice.documents)
-    parts = [_part(ledger, choice) for ledger in found]
+    with uncollected():
+        found = ledgers(graph, choice.documents)
+        parts = [_part(ledger, choice) for ledger in found]
     if not parts:
         nothing = Text("库中没有文件", "the store holds no document")
         return Report("workload", TITLE, (), (nothing,))

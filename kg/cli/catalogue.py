@@ -208,6 +208,10 @@ COMMANDS: Mapping[str, Entry] = {
                 Text("导出为 Neo4j 批量导入的文件", "as files for Neo4j's bulk import"),
                 "kg.cli.export_neo4j_admin",
             ),
+            "sssom": Entry(
+                Text("导出举措之间的对应（SSSOM）", "alignments as a mapping set (SSSOM)"),
+                "kg.cli.export_sssom",
+            ),
             "ics": Entry(
                 Text("导出为日历：谁牵头、何时到期", "as a calendar: who leads, due when"),
                 "kg.cli.export_ics",

@@ -5,8 +5,9 @@ from __future__ import annotations
 from kg.cli.command import Command
 from kg.cli.invocation import Invocation
 from kg.cli.parameter import Argument, Words
-from kg.cli.review_desk import Desk, Pair, Side
+from kg.cli.review_desk import Desk
 from kg.cli.review_judging import Word, grade_option, judge, judging_options, say_written
+from kg.cli.review_pair import Pair, Side
 from kg.cli.reviewer import reviewer_of
 from kg.cli.reviews import review_of
 from kg.errors import Problem, UsageError

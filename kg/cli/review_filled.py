@@ -8,8 +8,9 @@ from typing import TypeVar
 from unicodedata import normalize
 
 from kg.analysis.report import Column
-from kg.cli.review_desk import Desk, Pair, Side
+from kg.cli.review_desk import Desk
 from kg.cli.review_judging import Word
+from kg.cli.review_pair import Pair, Side
 from kg.cli.review_sheet import (
     COMMENT,
     GRADE,

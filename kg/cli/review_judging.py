@@ -9,7 +9,8 @@ from datetime import date
 from kg.analysis.gaps.words import GRADES
 from kg.cli.invocation import Invocation
 from kg.cli.parameter import OneOf, Option, Words
-from kg.cli.review_desk import STATES, Desk, Pair, Side, State
+from kg.cli.review_desk import Desk
+from kg.cli.review_pair import STATES, Pair, Side, State
 from kg.cli.reviewer import reviewer_of, reviewer_option
 from kg.cli.reviews import bring_up_to_date, change_review, review_of, review_option, review_path
 from kg.errors import Problem, UsageError

@@ -14,8 +14,9 @@ from kg.cli.command import Command
 from kg.cli.invocation import Invocation
 from kg.cli.output import chosen_format, output_options, write_report
 from kg.cli.review_columns import COLUMNS
-from kg.cli.review_desk import STATES, Desk, Pair, State
+from kg.cli.review_desk import Desk
 from kg.cli.review_options import Choice, choice_options
+from kg.cli.review_pair import STATES, Pair, State
 from kg.cli.reviews import review_of, review_option, review_path
 from kg.review import said
 from kg.wording import Text

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from kg.cli.command import Command
 from kg.cli.invocation import Invocation
 from kg.cli.parameter import Argument, Words
-from kg.cli.review_desk import Desk, Pair
+from kg.cli.review_desk import Desk
+from kg.cli.review_pair import Pair
 from kg.cli.reviewer import reviewer_of, reviewer_option
 from kg.cli.reviews import bring_up_to_date, change_review, review_of, review_option, review_path
 from kg.errors import Problem, UsageError

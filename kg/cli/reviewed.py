@@ -7,8 +7,9 @@ from collections import Counter
 import click
 
 from kg.cli.invocation import Invocation
-from kg.cli.review_desk import STATES, Desk, Pair, State
+from kg.cli.review_desk import Desk
 from kg.cli.review_list import comment
+from kg.cli.review_pair import STATES, Pair, State
 from kg.errors import StoreUnreachableError
 from kg.render.width import printable
 from kg.review import ReviewLedger

@@ -9,6 +9,7 @@ COMMAND = view_command(
     "deadlines",
     Text(
         "每个牵头单位一行，按月堆放，标出条数和今天；无截止日的另成一栏。",
-        "A lane for each lead agency, stacked by month with their number, and today's line; what has no last day stands in a strip of its own.",
+        "A lane for each lead agency, stacked by month with their number, and today's line; "
+        "what has no last day stands in a strip of its own.",
     ),
 )

@@ -9,6 +9,7 @@ COMMAND = view_command(
     "document",
     Text(
         "板块、任务、举措从左到右；受损处、没有牵头或时限的举措有标记。",
-        "Sections, tasks and measures from left to right; damage and missing leads or deadlines are marked.",
+        "Sections, tasks and measures from left to right; damage and missing leads or "
+        "deadlines are marked.",
     ),
 )

@@ -69,7 +69,7 @@ def view_command(name: str, more: Text, *, of_agency: bool = False) -> Command:
     return Command(name, run, text, [*own, *selecting_options(), *_writing_options()])
 
 
-def chosen(
+def chosen(  # noqa: PLR0913 - one parameter for each option
     invocation: Invocation,
     document: tuple[str, ...],
     as_of: date | None,
@@ -110,7 +110,8 @@ def _answer(invocation: Invocation, query: str, parameter: tuple[str, ...]) -> Q
 def _origin(query: str) -> Text:
     kind = Text("命名查询", "named query") if is_name(query.strip()) else same("Cypher")
     return Text(
-        f"只画{kind.zh}结果所及的举措：{query}", f"only measures that a {kind.en} speaks of: {query}"
+        f"只画{kind.zh}结果所及的举措：{query}",
+        f"only measures that a {kind.en} speaks of: {query}",
     )
 
 

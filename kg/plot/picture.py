@@ -30,6 +30,7 @@ _SETTINGS: dict[Any, Any] = {
     "svg.fonttype": "path",  # the reader's machine need not have the font
     "pdf.fonttype": 42,
     "axes.unicode_minus": False,
+    "text.parse_math": False,  # a dollar sign in a name is no formula
     "hatch.linewidth": 0.7,
     "savefig.dpi": DOTS_PER_INCH,
 }

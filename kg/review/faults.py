@@ -32,10 +32,27 @@ def row_faults(row: Row, name: str, grades: Collection[str], compared: str) -> I
     """
     cells = row.cells
     about_documents = cells["predicate_id"] == compared
+    wanted = _wanted((*grades, compared), about_documents=about_documents)
+    faults = [c for c, (is_right, _) in wanted.items() if not is_right(cells[c])]
+    for column in faults:
+        what = (
+            Text(f"{column} 不对：{cells[column]}", f"wrong {column}: {cells[column]}")
+            if cells[column]
+            else Text(f"{column} 一格是空的", f"cell {column} is empty")
+        )
+        yield Problem(what, place(name, row.line, column), wanted[column][1])
+    if not faults:
+        yield from _contradictions(row, name, about_documents=about_documents)
+
+
+def _wanted(
+    predicates: Collection[str], *, about_documents: bool
+) -> Mapping[str, tuple[Callable[[str], bool], Text]]:
+    """Return what each cell of a row has to be, in words as well."""
     wanted: dict[str, tuple[Callable[[str], bool], Text]] = {
         "subject_id": (_is_key, _KEY),
         "object_id": (_is_key, _KEY),
-        "predicate_id": (lambda w: w in (*grades, compared), same(" | ".join((*grades, compared)))),
+        "predicate_id": (lambda w: w in predicates, same(" | ".join(predicates))),
         "predicate_modifier": (lambda w: w in {"", "Not"}, Text("Not，或留空", "Not, or nothing")),
         "mapping_justification": (lambda w: w == JUSTIFICATION, same(JUSTIFICATION)),
         "reviewer_label": (lambda w: bool(w.strip()), Text("判断人姓名", "who judged")),
@@ -50,16 +67,7 @@ def row_faults(row: Row, name: str, grades: Collection[str], compared: str) -> I
             "subject_text_hash": (is_text_hash, _HASH),
             "object_text_hash": (is_text_hash, _HASH),
         }
-    faults = [c for c, (is_right, _) in wanted.items() if not is_right(cells[c])]
-    for column in faults:
-        what = (
-            Text(f"{column} 不对：{cells[column]}", f"wrong {column}: {cells[column]}")
-            if cells[column]
-            else Text(f"{column} 一格是空的", f"cell {column} is empty")
-        )
-        yield Problem(what, place(name, row.line, column), wanted[column][1])
-    if not faults:
-        yield from _contradictions(row, name, about_documents=about_documents)
+    return wanted
 
 
 def _contradictions(row: Row, name: str, *, about_documents: bool) -> Iterator[Problem]:

@@ -164,7 +164,7 @@ def _row(header: Sequence[str], cells: Sequence[str], name: str, line: int) -> R
     return Row(line, filled)
 
 
-def table(rows: Iterable[Mapping[str, str]]) -> str:
+def table(rows: Iterable[Mapping[str, str]], columns: Sequence[str] = COLUMNS) -> str:
     """Return header and rows as text.
 
     Raises
@@ -174,12 +174,12 @@ def table(rows: Iterable[Mapping[str, str]]) -> str:
     """
     out = io.StringIO(newline="")
     writer = csv.writer(out, delimiter="\t", lineterminator="\n")
-    writer.writerow(COLUMNS)
+    writer.writerow(columns)
     for row in rows:
-        for column in COLUMNS:
+        for column in columns:
             if _UNPRINTABLE.search(row[column]):
                 raise InputError(_unprintable(column, None))
-        writer.writerow([row[column] for column in COLUMNS])
+        writer.writerow([row[column] for column in columns])
     return out.getvalue()
 
 

@@ -46,7 +46,7 @@ def agency(graph: Graph, choice: Choice) -> View:
         if body is not None:
             yield _scene(graph, body, found, choice)
 
-    return assembled(NAME, TITLE, graph, choice, draw, _NOTES)
+    return assembled(NAME, TITLE, graph, choice, draw, notes=_NOTES)
 
 
 def chosen(graph: Graph, choice: Choice) -> Node | None:

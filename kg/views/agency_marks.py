@@ -25,7 +25,9 @@ _PARTNER_WIDTH = round(_PARTNER_EMS * LETTER) + 6
 KINDS = (
     Kind("lead", Text("牵头", "leads"), Shape.BOX, "#DCEBF5", BLUE),
     Kind("assist", Text("配合", "supports"), Shape.PILL, "#FBEFD9", ORANGE),
-    Kind("lead?", Text("推断牵头（首列）", "inferred lead"), Shape.BOX, "#DCEBF5", BLUE, dashed=True),
+    Kind(
+        "lead?", Text("推断牵头（首列）", "inferred lead"), Shape.BOX, "#DCEBF5", BLUE, dashed=True
+    ),
     Kind(
         "assist?",
         Text("推断配合", "inferred support"),
@@ -167,14 +169,18 @@ def drawings(sides: Sides) -> Iterator[Drawing]:
     for spell in sides.spells:
         left = RIGHT - CARD // 2 - STRIP if spell.right else LEFT - CARD // 2 - 4
         yield Band(left, spell.top - 2, STRIP + CARD + 4, spell.height + 4, WASH)
-    tops = {right: min(s.top for s in sides.spells if s.right is right) for right in _present(sides)}
+    tops = {
+        right: min(s.top for s in sides.spells if s.right is right) for right in _present(sides)
+    }
     for right, top in tops.items():
         number = sum(len(s.duties) for s in sides.spells if s.right is right)
         words = Text(f"牵头 {number}", f"leads {number}")
         if not right:
             words = Text(f"配合 {number}", f"supports {number}")
         yield Caption(RIGHT if right else LEFT, top - 14, words, INK, Align.CENTRE, bold=True)
-        partners = Text("伙伴", "partners") if right else Text("牵头单位等伙伴", "lead and partners")
+        partners = (
+            Text("伙伴", "partners") if right else Text("牵头单位等伙伴", "lead and partners")
+        )
         x = RIGHT + OUTSIDE if right else LEFT - OUTSIDE
         align = Align.LEFT if right else Align.RIGHT
         yield Caption(x, top - 14, partners, "#00664B", align)
@@ -185,5 +191,3 @@ def drawings(sides: Sides) -> Iterator[Drawing]:
 
 def _present(sides: Sides) -> list[bool]:
     return [right for right in (False, True) if any(s.right is right for s in sides.spells)]
-
-

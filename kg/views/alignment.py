@@ -40,7 +40,7 @@ def alignment(graph: Graph, choice: Choice) -> View:
     def draw(_: Sequence[Dossier]) -> Iterator[Scene]:
         return (_scene(coverage, pairs(coverage), choice) for coverage in found)
 
-    view = assembled(NAME, TITLE, graph, choice, draw, uncompared(graph, found))
+    view = assembled(NAME, TITLE, graph, choice, draw, notes=uncompared(graph, found))
     extra = [r for coverage in found for r in pair_records(coverage, pairs(coverage))]
     return replace(view, records=(*view.records, *extra))
 

@@ -68,7 +68,9 @@ class Columns:
         return cls(upper, lower, upper_blocks, lower_blocks, own)
 
 
-def _lower(coverage: Coverage, own: frozenset[str]) -> tuple[dict[str, int], tuple[Block, ...], int]:
+def _lower(
+    coverage: Coverage, own: frozenset[str]
+) -> tuple[dict[str, int], tuple[Block, ...], int]:
     """Measures that serve a task at the left of their section, the others at the right of it."""
     placed: dict[str, int] = {}
     blocks: list[Block] = []

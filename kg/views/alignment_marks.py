@@ -30,7 +30,9 @@ _OWN_SIGN = "＋"
 _WIDEST_CURVE = 3.5
 
 
-def _card(key: str, name: Text, fill: str, border: str, ink: str = INK, *, broken: bool = False) -> Kind:
+def _card(  # noqa: PLR0913 - one parameter for each look
+    key: str, name: Text, fill: str, border: str, ink: str = INK, *, broken: bool = False
+) -> Kind:
     return Kind(key, name, Shape.BOX, fill, border, dashed=broken, ink=ink)
 
 
@@ -52,16 +54,16 @@ KINDS = (
         WHITE,
         BLUE,
     ),
-    _card(
-        "own", Text("＋ 自选动作，未到期", "＋ local addition, not expired"), "#F6E4EE", PURPLE
-    ),
+    _card("own", Text("＋ 自选动作，未到期", "＋ local addition, not expired"), "#F6E4EE", PURPLE),
     _card(
         "own-expired",
         Text("＋ 空心：自选动作，已到期（完成情况未载）", "＋ hollow: local addition, expired"),
         WHITE,
         PURPLE,
     ),
-    Kind("link-covered", Text("承接，粗细为得分", "covered; width = score"), Shape.LINE, GREEN, GREEN),
+    Kind(
+        "link-covered", Text("承接，粗细为得分", "covered; width = score"), Shape.LINE, GREEN, GREEN
+    ),
     Kind(
         "link-partly",
         Text("部分承接", "partly covered"),

@@ -100,7 +100,7 @@ def _claim(pair: Pair, coverage: Coverage) -> Text:
 
 
 def table(coverage: Coverage, found: Sequence[Pair], choice: Choice) -> Table:
-    """Return a row for each pair, one for each task without any, and one for each own initiative."""
+    """Return a row for each pair, for each task without any, and for each local addition."""
     rows = [_pair_row(coverage, pair, choice) for pair in found]
     paired = {pair.item.node.key for pair in found}
     rows += [_gap_row(coverage, i) for i in coverage.items if i.node.key not in paired]

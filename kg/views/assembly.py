@@ -15,12 +15,13 @@ from kg.wording import Text
 Draw = Callable[[Sequence[Dossier]], Iterable[Scene]]
 
 
-def assembled(
+def assembled(  # noqa: PLR0913 - one parameter for each part of a view
     name: str,
     title: Text,
     graph: Graph,
     choice: Choice,
     draw: Draw,
+    *,
     notes: tuple[Text, ...] = (),
 ) -> View:
     """Return a view of the chosen documents.

@@ -37,8 +37,8 @@ def network(scene: Scene) -> Network:
     """Return the scene's marks as nodes, numbered in order, and its links as edges.
 
     A curve begins and ends at the side of a card: there stand nodes without a size, numbered
-    behind the marks. The network is directed, since pyvis drops the second edge of a pair otherwise; no arrow is
-    drawn for it.
+    behind the marks. The network is directed, since pyvis drops the second edge of a pair
+    otherwise; no arrow is drawn for it.
     """
     kinds = {kind.key: kind for kind in scene.kinds}
     numbers = {mark.key: number for number, mark in enumerate(scene.marks)}

@@ -62,7 +62,7 @@ def require_size(view: View, *, full: bool) -> None:
                 f"this view has {view.size} marks, more than {MOST_MARKS}: nothing can be seen",
             ),
             next_step=Text(
-                "用 --document 选一份文件、用 --agency 选一个单位或用 --query 选举措；要全画加 --full",
+                "用 --document、--agency 或 --query 少选一些；要全画加 --full",
                 "choose a document with --document, an agency with --agency or measures with "
                 "--query; --full draws it all",
             ),

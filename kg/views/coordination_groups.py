@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import sqrt
 
 from kg.analysis.communities import communities
 from kg.analysis.network import Network, network
@@ -68,9 +69,12 @@ def division(whole: Network) -> Division:
         box, moved = _grid(whole, single)
         boxes.append(box)
         inside.append(moved)
-    middle = Box(_size(whole, hub).width, _size(whole, hub).height + _HUB_GAP) if hub is not None else None
+    middle = None
+    if hub is not None:
+        middle = Box(_size(whole, hub).width, _size(whole, hub).height + _HUB_GAP)
     corners, heart = packed(boxes, middle)
-    groups, places = [], {}
+    groups: list[Group] = []
+    places: dict[int, tuple[int, int]] = {}
     for n, ((x, y), box, placed) in enumerate(zip(corners, boxes, inside, strict=True)):
         lone = bool(single) and n == len(boxes) - 1
         groups.append(Group(tuple(placed), x, y, box.width, box.height, lone))
@@ -83,7 +87,7 @@ def division(whole: Network) -> Division:
 def dot(whole: Network, body: int) -> int:
     """Return the radius of a body's dot: its area grows with the measures it stands on."""
     most = max(map(len, whole.held), default=1)
-    share = (len(whole.held[body]) / most) ** 0.5
+    share = sqrt(len(whole.held[body]) / most)
     return round(_LEAST_DOT + (_MOST_DOT - _LEAST_DOT) * share)
 
 
@@ -103,9 +107,7 @@ def _parts(whole: Network, hub: int | None) -> tuple[list[tuple[int, ...]], tupl
     return groups, tuple(back[b] for b in found.single)
 
 
-def _bridges(
-    whole: Network, parts: Sequence[tuple[int, ...]], hub: int | None
-) -> frozenset[int]:
+def _bridges(whole: Network, parts: Sequence[tuple[int, ...]], hub: int | None) -> frozenset[int]:
     home = {body: n for n, part in enumerate(parts) for body in part}
     return frozenset(
         body
@@ -138,9 +140,7 @@ def _boxed(
     return Box(right - left, bottom - top), moved
 
 
-def _grid(
-    whole: Network, single: Sequence[int]
-) -> tuple[Box, dict[int, tuple[int, int]]]:
+def _grid(whole: Network, single: Sequence[int]) -> tuple[Box, dict[int, tuple[int, int]]]:
     """Bodies without partners, side by side."""
     wide = max(_size(whole, b).width for b in single) + 6
     high = max(_size(whole, b).height for b in single) + 6

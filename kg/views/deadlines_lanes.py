@@ -96,7 +96,7 @@ class Chart:
                 spots += placed
                 if len(pile) > 1:
                     middle = columns[column] + widths[column] // 2
-                    stacks.append((len(pile), middle, min(y for _, _, y in placed) - DOT - 2))
+                    stacks.append((len(pile), middle, min(y for _, _, y in placed) - DOT - 4))
             lanes.append(Lane(key, name, top, height))
             top += height
         months = [c for c in columns if c not in {CONTINUOUS, NONE}]

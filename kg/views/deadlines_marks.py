@@ -95,7 +95,9 @@ def drawings(chart: Chart) -> Iterator[Drawing]:
         yield Caption(x, y, str(number), RUST if big else GREY, Align.CENTRE, bold=big)
     if chart.today is not None:
         yield Rule(chart.today, -TOTAL - 60, chart.today, chart.bottom, VERMILION, width=2)
-        yield Caption(chart.today - 5, -TOTAL - 52, Text("今天", "today"), RUST, Align.RIGHT, bold=True)
+        yield Caption(
+            chart.today - 5, -TOTAL - 52, Text("今天", "today"), RUST, Align.RIGHT, bold=True
+        )
 
 
 def _right(chart: Chart) -> int:
@@ -133,7 +135,9 @@ def _axis(chart: Chart) -> Iterator[Drawing]:
 def _bars(chart: Chart) -> Iterator[Drawing]:
     most = max(chart.totals.values())
     dated = sum(n for column, n in chart.totals.items() if column not in _STRIPS)
-    yield Caption(-_GUTTER, -TOTAL // 2 - 20, Text("全部举措", "all measures"), INK, Align.RIGHT, bold=True)
+    yield Caption(
+        -_GUTTER, -TOTAL // 2 - 20, Text("全部举措", "all measures"), INK, Align.RIGHT, bold=True
+    )
     yield Rule(0, -22, _right(chart), -22, GREY)
     for column, number in chart.totals.items():
         x, width = chart.columns[column], chart.widths[column]
@@ -141,4 +145,6 @@ def _bars(chart: Chart) -> Iterator[Drawing]:
         cliff = column not in _STRIPS and number >= _FEW and number >= _CLIFF * dated
         yield Band(x + 3, -22 - height, width - 6, height, VERMILION if cliff else SKY)
         y = -22 - height - 10
-        yield Caption(x + width // 2, y, str(number), RUST if cliff else INK, Align.CENTRE, bold=True)
+        yield Caption(
+            x + width // 2, y, str(number), RUST if cliff else INK, Align.CENTRE, bold=True
+        )

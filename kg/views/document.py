@@ -47,8 +47,10 @@ def _scene(dossier: Dossier, choice: Choice) -> Scene:
 
 
 def _finding(dossier: Dossier, tree: Tree) -> Text:
-    counts = {label: sum(b.node.label == label for b in tree.branches) for label in ("Section", "Task")}
-    faults = [fault(leaf.entry, tree.damaged) for leaf in tree.leaves]
+    counts = {
+        label: sum(b.node.label == label for b in tree.branches) for label in ("Section", "Task")
+    }
+    faults = [fault(leaf.entry, tree) for leaf in tree.leaves]
     zh = f"板块 {counts['Section']}，任务 {counts['Task']}，举措 {len(dossier.entries)}"
     en = f"{counts['Section']} sections, {counts['Task']} tasks, {len(dossier.entries)} measures"
     for name, word, other in (
@@ -60,7 +62,13 @@ def _finding(dossier: Dossier, tree: Tree) -> Text:
         number = sum(name in found for found in faults)
         zh += f"；{word} {number} 条" if number else ""
         en += f"; {number} {other}" if number else ""
-    if not any(faults):
+    if not tree.names_leads:
+        zh += "；全文没有写明牵头单位"
+        en += "; the text names no lead at all"
+    if not tree.names_deadlines:
+        zh += "；全文没有写明整条举措的时限"
+        en += "; the text names no deadline of a whole measure"
+    if not any(faults) and tree.names_leads and tree.names_deadlines:
         zh += "；每条都有单位、牵头和时限，没有受损的"
         en += "; each has an agency, a lead and a deadline, none is damaged"
     return Text(zh, en)

@@ -88,7 +88,7 @@ def _branch(branch: Branch, tree: Tree) -> Mark:
 
 
 def _leaf(leaf: Leaf, tree: Tree, choice: Choice) -> Mark:
-    found = fault(leaf.entry, tree.damaged)
+    found = fault(leaf.entry, tree)
     kind = found[0] if found else "fine"
     sign = "".join(_SIGNS[name] for name in found)
     number = leaf.entry.reference.rpartition("/")[2]

@@ -9,7 +9,7 @@ from kg.analysis.dossier import Dossier, Entry
 from kg.model import Basis, Node
 from kg.views.timing import due_words
 
-ROW = 16
+ROW = 18
 _GAP = 6
 """Between sections."""
 
@@ -61,21 +61,35 @@ class Tree:
         return cls(branches, leaves, frozenset(damaged))
 
     @property
+    def names_leads(self) -> bool:
+        """Whether the document names a lead anywhere."""
+        return any(leaf.entry.leads(Basis.EXPLICIT) for leaf in self.leaves)
+
+    @property
+    def names_deadlines(self) -> bool:
+        """Whether it names a deadline anywhere."""
+        return any(due_words(leaf.entry) for leaf in self.leaves)
+
+    @property
     def depth(self) -> int:
         """How many columns of headings there are."""
         return max((branch.depth + 1 for branch in self.branches), default=0)
 
 
-def fault(entry: Entry, damaged: frozenset[str]) -> tuple[str, ...]:
-    """Return what is wrong with a measure, the gravest first; empty where nothing is."""
+def fault(entry: Entry, tree: Tree) -> tuple[str, ...]:
+    """Return what is wrong with a measure, the gravest first; empty where nothing is.
+
+    That no lead or no deadline is named is wrong where the document names them elsewhere; where
+    it never does, that is said once, of the document.
+    """
     found = []
-    if entry.key in damaged:
+    if entry.key in tree.damaged:
         found.append("damaged")
     if not entry.roles:
         found.append("nobody")
-    elif not entry.leads(Basis.EXPLICIT):
+    elif tree.names_leads and not entry.leads(Basis.EXPLICIT):
         found.append("leaderless")
-    if not due_words(entry):
+    if tree.names_deadlines and not due_words(entry):
         found.append("undated")
     return tuple(found)
 

@@ -17,16 +17,15 @@ _NO_DUE = "-"
 def facets(found: Sequence[Dossier], choice: Choice) -> tuple[Facet, ...]:
     """Return the four facets with the values that occur; agencies by name, deadlines by day."""
     entries = [entry for dossier in found for entry in dossier.entries]
-    agencies = {n.key: str(n.props["name"]) for e in entries for _, n in e.roles}
+    named = {n.key: str(n.props["name"]) for e in entries for _, n in e.roles}
+    agencies: dict[str, Words] = {key: named[key] for key in sorted(named, key=named.__getitem__)}
     dues: dict[str, Words] = {}
     for entry in sorted(entries, key=lambda e: (str(due_on(e) or "9999"), due_words(e))):
         dues.setdefault(_due(entry), due_words(entry) or NO_DEADLINE)
     states = {timing(entry, choice.as_of) for entry in entries}
     return (
         Facet(DOCUMENT, Text("文件", "document"), {d.key: d.title for d in found}),
-        Facet(
-            AGENCY, Text("单位", "agency"), dict(sorted(agencies.items(), key=lambda item: item[1]))
-        ),
+        Facet(AGENCY, Text("单位", "agency"), agencies),
         Facet(DUE, Text("时限", "deadline"), dues),
         Facet(STATE, Text("状态", "state"), {k: v for k, v in TIMINGS.items() if k in states}),
     )

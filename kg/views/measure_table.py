@@ -27,9 +27,7 @@ _ROLES = {
 _BEHIND = (Text("时限", "deadline"), Text("状态", "state"))
 
 
-def table(
-    found: Sequence[Dossier], choice: Choice, wanted: frozenset[str] | None = None
-) -> Table:
+def table(found: Sequence[Dossier], choice: Choice, wanted: frozenset[str] | None = None) -> Table:
     """Return a row for each measure, in printed order; columns of roles that nobody has are left
     out.
 

@@ -40,9 +40,10 @@ def page(view: View, language: Language) -> str:
     Everything stands in it, and its Content-Security-Policy allows what stands in it alone, by
     hash: no other script runs, no style is loaded, no address is asked.
     """
-    scripts = (_library(), *map(_asset, (f"{name}.js" for name in SCRIPTS)))
-    style = _asset("page.css")
-    return _template("page.html").render(
+    scripts = (_library(), *map(asset, (f"{name}.js" for name in SCRIPTS)))
+    style = asset("page.css")
+    return render(
+        "page.html",
         language="zh-CN" if language is Language.ZH else "en",
         title=plain(view.title.into(language)),
         policy=policy(scripts, style),
@@ -72,13 +73,19 @@ def _library() -> str:
     return _unix((files("pyvis") / _LIBRARY).read_bytes().decode()).partition(_MAP)[0]
 
 
+def render(name: str, **values: object) -> str:
+    """Return a template of ours filled in; every value is escaped unless the template trusts it."""
+    return _template(name).render(**values)
+
+
 @cache
-def _asset(name: str) -> str:
+def asset(name: str) -> str:
+    """Return the text of a template, style or script."""
     return _unix((files(__package__) / _ASSETS / name).read_bytes().decode())
 
 
 def _unix(text: str) -> str:
-    """The text with plain line ends: browsers read it so, and its hash is taken of what they read."""
+    """The text with plain line ends: browsers read it so, and take its hash from what they read."""
     return text.replace("\r\n", "\n")
 
 
@@ -86,4 +93,4 @@ def _unix(text: str) -> str:
 def _template(name: str) -> Template:
     environment = Environment(autoescape=True, undefined=StrictUndefined)
     environment.filters["trusted"] = Markup
-    return environment.from_string(_asset(name))
+    return environment.from_string(asset(name))

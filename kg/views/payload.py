@@ -32,7 +32,13 @@ Order = tuple[str, Mapping[str, int]]
 
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 """Characters that turn words round or cannot be seen: shown by their number."""
-_ESCAPES = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
+_ESCAPES = {
+    "<": "\\u003c",
+    ">": "\\u003e",
+    "&": "\\u0026",
+    "\u2028": "\\u2028",
+    "\u2029": "\\u2029",
+}
 _ESCAPED = re.compile("[<>&\u2028\u2029]")
 
 
@@ -81,23 +87,23 @@ def payload(view: View, language: Language) -> str:
 
 
 def encoded(data: object) -> str:
-    """Return JSON that holds nothing a browser could take for markup.
+    r"""Return JSON that holds nothing a browser could take for markup.
 
     Examples
     --------
-    >>> encoded("</script>")
-    '"\\\\u003c/script\\\\u003e"'
+    >>> print(encoded("</script>"))
+    "\u003c/script\u003e"
     """
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return _ESCAPED.sub(lambda found: _ESCAPES[found.group()], text)
 
 
 def plain(text: str) -> str:
-    """Return a text with every character that hides or turns words shown by its number.
+    r"""Return a text with every character that hides or turns words shown by its number.
 
     Examples
     --------
-    >>> plain("市\\u202e科技局")
+    >>> plain("市\u202e科技局")
     '市[U+202E]科技局'
     """
     shown = _UNSEEN.sub(lambda found: f"[U+{ord(found.group()):04X}]", text)

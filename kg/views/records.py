@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kg.analysis.caption import caption, message_of, natural
-from kg.analysis.dossier import Dossier, Entry, Link
+from kg.analysis.dossier import Dossier, Entry
 from kg.analysis.ledger import basis_of
 from kg.model import Basis, Edge, Graph, Node, Place
 from kg.schema import EDGES, NODES
@@ -30,7 +30,9 @@ _ROLES_OF = {
     ("LEADS", Basis.EXPLICIT): Text("牵头单位", "lead agencies"),
     ("ASSISTS", Basis.EXPLICIT): Text("配合单位", "supporting agencies"),
     ("LEADS", Basis.INFERRED): Text("首列单位（推断牵头）", "first listed (inferred lead)"),
-    ("ASSISTS", Basis.INFERRED): Text("其余所列单位（推断配合）", "others listed (inferred support)"),
+    ("ASSISTS", Basis.INFERRED): Text(
+        "其余所列单位（推断配合）", "others listed (inferred support)"
+    ),
 }
 _GRADES = {"covered": Text("承接", "covered"), "partly": Text("部分承接", "partly")}
 _LINKED = 40
@@ -116,9 +118,10 @@ def _agency(source: Archive, node: Node) -> Record:
         links = [*source.out.get(node.key, ()), *source.into.get(node.key, ())]
         ends = [e.dst if e.src == node.key else e.src for e in links if e.type == edge_type]
         groups.append(Group(meaning, tuple(_item(source, key) for key in ends)))
-    facts = [(Text("地区", "region"), str(node.props.get("region", "")))]
+    region = str(node.props.get("region", ""))
+    facts: list[tuple[Text, Words]] = [(Text("地区", "region"), region)]
     if node.props.get("is_collective"):
-        facts.append((Text("统称", "collective"), Text("代表若干单位", "stands for several").zh))
+        facts.append((Text("统称", "collective"), Text("代表若干单位", "stands for several")))
     return Record(
         key=node.key,
         label=NODES[node.label].meaning,
@@ -182,7 +185,7 @@ def _score(edge: Edge) -> float:
 
 def _above(source: Archive, node: Node) -> Group:
     """The parts that hold this one, the nearest first."""
-    items = []
+    items: list[Item] = []
     key = node.key
     while True:
         edge = next((e for e in source.into.get(key, ()) if e.type in _PARTS), None)
@@ -235,8 +238,7 @@ def _printed(edge: Edge, node: Node) -> Words:
 
 
 def _content(edge: Edge, node: Node) -> Item:
-    words = str(edge.props.get("text", "")) or caption(node)
-    return Item(words, "", "")
+    return Item(str(edge.props.get("text", "")) or caption(node))
 
 
 def _item(source: Archive, key: str, note: Words = "") -> Item:

@@ -15,9 +15,9 @@ from kg.model import Basis, Graph
 from kg.views.assembly import assembled
 from kg.views.choice import Choice
 from kg.views.facets import facets
+from kg.views.measure_table import table
 from kg.views.responsibility_marks import KINDS, marks
 from kg.views.responsibility_matrix import Matrix, Section, Tier, drawings
-from kg.views.measure_table import table
 from kg.views.scene import Scene, View
 from kg.wording import Text
 

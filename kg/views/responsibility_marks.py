@@ -11,12 +11,12 @@ from kg.views.choice import Choice
 from kg.views.facets import AGENCY, values_of
 from kg.views.lettering import ems, shortened
 from kg.views.palette import BLUE, INK, ORANGE, SKY, VERMILION, WHITE
-from kg.views.responsibility_matrix import ROW, Matrix
+from kg.views.responsibility_matrix import Matrix
 from kg.views.scene import LETTER, Kind, Mark, Shape
 from kg.wording import Text
 
 KINDS = (
-    Kind("lead", Text("牵头", "leads"), Shape.SQUARE, BLUE, BLUE, size=6),
+    Kind("lead", Text("牵头", "leads"), Shape.SQUARE, BLUE, BLUE, size=5),
     Kind("assist", Text("配合", "supports"), Shape.DOT, WHITE, ORANGE, size=5),
     Kind(
         "lead?",
@@ -25,7 +25,7 @@ KINDS = (
         SKY,
         BLUE,
         dashed=True,
-        size=6,
+        size=5,
     ),
     Kind(
         "assist?",
@@ -44,9 +44,7 @@ KINDS = (
         VERMILION,
         size=6,
     ),
-    Kind(
-        "agency", Text("单位", "agency"), Shape.WORDS, WHITE, WHITE, legend=False, ink=INK
-    ),
+    Kind("agency", Text("单位", "agency"), Shape.WORDS, WHITE, WHITE, legend=False, ink=INK),
 )
 _ROLE = {
     ("LEADS", Basis.EXPLICIT): "lead",
@@ -103,9 +101,8 @@ def _nobody(matrix: Matrix, entry: Entry, choice: Choice) -> Mark:
         key=f"nobody|{entry.key}",
         kind="nobody",
         x=matrix.columns[entry.key],
-        y=matrix.bottom - ROW // 2,
+        y=matrix.nobody or 0,
         about=(entry.key,),
         hint=_WORDS["nobody"],
-        warning=True,
         values=values_of(entry, choice),
     )

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.analysis.dossier import Entry
 from kg.analysis.ledger import Tally
 from kg.model import Basis
 from kg.views.lettering import ems, shortened, wrapped
-from kg.views.palette import GREY, INK, PALE, SKY, WARM, WASH
+from kg.views.palette import GREY, INK, PALE, RUST, SKY, WARM, WASH
 from kg.views.scene import LETTER, Align, Band, Caption, Drawing, Rule
 from kg.wording import Text
 
 ROW = 20
 """Height of a row: a label and a gap."""
-_COLUMN = 13
+_WIDTH = 820
+"""Of all columns together, where they are few."""
+_NARROW, _WIDE = 13, 22
 _SECTION_GAP = 8
 _NARROWEST = 58
 """A section is at least as wide as four letters of its heading."""
@@ -64,6 +66,8 @@ class Matrix:
         The middle of each agency's row, by the agency's key.
     tiers
         Each with the middle of its heading.
+    nobody
+        The middle of the row for measures that name no agency; None where there are none.
     explicit
         Whether the figures at the right count what is said, or what is inferred.
     """
@@ -72,6 +76,7 @@ class Matrix:
     columns: Mapping[str, int]
     rows: Mapping[str, int]
     tiers: tuple[tuple[Tier, int], ...]
+    nobody: int | None
     bottom: int
     right: int
     explicit: bool
@@ -79,9 +84,14 @@ class Matrix:
     @classmethod
     def of(cls, sections: Iterable[Section], tiers: Iterable[Tier], *, explicit: bool) -> Matrix:
         """Return the matrix with its origin at the top left cell."""
-        strips, columns, right = _columns(sections)
+        held = tuple(sections)
+        strips, columns, right = _columns(held)
         placed, rows, bottom = _rows(tiers)
-        return cls(strips, columns, rows, placed, bottom, right, explicit)
+        bare = any(not entry.roles for section in held for entry in section.entries)
+        nobody = bottom + ROW // 2 if bare else None
+        if bare:
+            bottom += ROW
+        return cls(strips, columns, rows, placed, nobody, bottom, right, explicit)
 
     @property
     def gutter(self) -> int:
@@ -95,14 +105,18 @@ class Matrix:
 
 
 def _columns(
-    sections: Iterable[Section],
+    sections: Sequence[Section],
 ) -> tuple[tuple[Strip, ...], dict[str, int], int]:
-    strips, columns, x = [], {}, 0
+    number = sum(len(section.entries) for section in sections)
+    column = max(_NARROW, min(_WIDE, _WIDTH // number))
+    strips: list[Strip] = []
+    columns: dict[str, int] = {}
+    x = 0
     for section in sections:
-        taken = len(section.entries) * _COLUMN
+        taken = len(section.entries) * column
         width = max(taken, _NARROWEST)
-        first = x + (width - taken) // 2 + _COLUMN // 2
-        columns |= {e.key: first + i * _COLUMN for i, e in enumerate(section.entries)}
+        first = x + (width - taken) // 2 + column // 2
+        columns |= {e.key: first + i * column for i, e in enumerate(section.entries)}
         strips.append(Strip(section, x, width))
         x += width + _SECTION_GAP
     return tuple(strips), columns, x - _SECTION_GAP
@@ -111,7 +125,9 @@ def _columns(
 def _rows(
     tiers: Iterable[Tier],
 ) -> tuple[tuple[tuple[Tier, int], ...], dict[str, int], int]:
-    placed, rows, y = [], {}, ROW // 2
+    placed: list[tuple[Tier, int]] = []
+    rows: dict[str, int] = {}
+    y = ROW // 2
     for tier in tiers:
         placed.append((tier, y))
         y += ROW
@@ -134,18 +150,18 @@ def _section_bands(matrix: Matrix) -> Iterator[Drawing]:
         if i % 2 == 0:
             height = matrix.bottom - matrix.head + ROW
             yield Band(strip.x - 4, matrix.head, strip.width + 8, height, WASH)
+        middle, below = strip.x + strip.width // 2, matrix.bottom + ROW // 2
         lines = wrapped(strip.section.name, strip.width / LETTER, _HEADING_LINES)
         for j, words in enumerate(lines):
             y = matrix.head + (j + 1) * (LETTER + 3) - 6
-            yield Caption(strip.x + strip.width // 2, y, words, INK, Align.CENTRE)
+            yield Caption(middle, y, words, INK, Align.CENTRE)
         number = len(strip.section.entries)
-        words = Text(f"{number} 条", f"{number}")
-        yield Caption(
-            strip.x + strip.width // 2, matrix.bottom + ROW // 2, words, GREY, Align.CENTRE
-        )
-    yield Caption(
-        matrix.gutter, matrix.bottom + ROW // 2, Text("举措", "measures"), GREY, Align.RIGHT
-    )
+        yield Caption(middle, below, Text(f"{number} 条", f"{number}"), GREY, Align.CENTRE)
+    if matrix.nobody is not None:
+        nobody = Text("没有列出单位", "no agency named")
+        yield Caption(matrix.gutter, matrix.nobody, nobody, RUST, Align.RIGHT, bold=True)
+    below = matrix.bottom + ROW // 2
+    yield Caption(matrix.gutter, below, Text("举措", "measures"), GREY, Align.RIGHT)
 
 
 def _tier_bands(matrix: Matrix) -> Iterator[Drawing]:
@@ -175,7 +191,7 @@ def _figures(matrix: Matrix) -> Iterator[Drawing]:
     if matrix.explicit:
         heads = (Text("牵头", "leads"), Text("配合", "supports"))
     else:
-        heads = (Text("推断牵头", "inferred"), Text("推断配合", "inferred"))
+        heads = (Text("推断牵头", "inf. leads"), Text("推断配合", "inf. supports"))
     yield Caption(bar, -LETTER, heads[0], INK, bold=True)
     yield Caption(assists + _FIGURE, -LETTER, heads[1], INK, Align.RIGHT, bold=True)
     for tally in tallies:

@@ -13,6 +13,8 @@ _PULL = 3.0
 """How strongly all are drawn to the middle, so that nobody is left far out."""
 _ROOM = 2.4
 """Area of a group as a multiple of that of its labels."""
+_PUSHES = 400
+_TOUCHING = 0.01
 _FLAT = 0.55
 """Height of a group as a share of its width: labels are wide and low."""
 
@@ -28,8 +30,7 @@ class Size:
 def spread(
     members: Sequence[int], sizes: Sequence[Size], ties: Mapping[tuple[int, int], int]
 ) -> dict[int, tuple[int, int]]:
-    """Return the middle of each member's rectangle; the same for the same input on every machine that counts
-    in IEEE doubles.
+    """Return the middle of each member's rectangle; the same for the same input.
 
     Springs as in Fruchterman & Reingold, Graph drawing by force-directed placement, Software:
     Practice and Experience 21, 1129 (1991), from a circle in the order given; then rectangles
@@ -108,7 +109,7 @@ def _add(push: dict[int, tuple[float, float]], a: int, b: int, dx: float, dy: fl
 def _part(places: dict[int, list[float]], sizes: Mapping[int, Size]) -> None:
     """Push rectangles that overlap apart, along the way that is shorter."""
     order = list(places)
-    for _ in range(400):
+    for _ in range(_PUSHES):
         moved = False
         for i, a in enumerate(order):
             for b in order[i + 1 :]:
@@ -120,7 +121,7 @@ def _part(places: dict[int, list[float]], sizes: Mapping[int, Size]) -> None:
 def _separate(a: list[float], b: list[float], own: Size, other: Size) -> bool:
     across = (own.width + other.width) / 2 + 4 - abs(a[0] - b[0])
     down = (own.height + other.height) / 2 + 4 - abs(a[1] - b[1])
-    if across <= 0.01 or down <= 0.01:
+    if min(across, down) <= _TOUCHING:
         return False
     axis, by = (0, across) if across < down else (1, down)
     step = by / 2 if a[axis] >= b[axis] else -by / 2

@@ -13,8 +13,9 @@ import pytest
 from kg.analysis.diff import diff
 from kg.analysis.diff_version import Version
 from kg.analysis.report import CellValue, Report
+from kg.wording import Language
 from tests.analysis.changes import Change, all_rows, changes, mirrored
-from tests.analysis.golden import defined, part_of, told_apart
+from tests.analysis.golden import check, defined, part_of, told_apart
 from tests.analysis.table_rows import FILE, Table, new_row, read
 
 HOLDING = "加快渔港经济区建设，完善冷链物流体系，发展远洋渔业。"
@@ -271,6 +272,19 @@ def test_several_changes_of_one_measure_and_of_others(compared: Compare) -> None
         ]
     )  # fmt: skip
     assert figures(report)["两版都有，未改"] == (58, 58)
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_the_whole_report(bundled: Version, tmp_path: Path, language: Language) -> None:
+    table = Table.bundled()
+    words = f"{table.rows[5].text[:-1]}，组织专题培训不少于20期。"
+    table.change(5, text=words, lead="市科技局", due="2026年3月")
+    gone = table.drop(table.of_task(17)[1])
+    table.insert(table.of_task(22)[-1] + 1, new_row(SCHOOL), 22)
+    table.insert(table.of_task(3)[0], gone, 3)
+    table.drop(table.of_task(8)[1])
+    (after,) = read(tmp_path, table.text)
+    check("diff", diff(bundled, after), language)
 
 
 def test_width_and_white_space_are_no_change(compared: Compare) -> None:

@@ -9,12 +9,12 @@ import pytest
 from kg.analysis.deadlines import Horizon, deadlines
 from kg.analysis.dossier import Selection
 from kg.analysis.gaps import GapChoice, gaps
-from kg.analysis.report import Column, ColumnKind, Part, Report
+from kg.analysis.report import CellValue, Column, ColumnKind, Part, Report
 from kg.analysis.workload import Choice, workload
 from kg.model import Graph
 from kg.plot.alignment import alignment_chart
 from kg.plot.captions import captions
-from kg.plot.chart import Bars, Chart, Timeline
+from kg.plot.chart import Bars, Chart, Grid, Timeline
 from kg.plot.deadlines import deadlines_chart
 from kg.plot.industries import industries_chart
 from kg.plot.workload import workload_chart
@@ -52,6 +52,12 @@ def bars(chart: Chart, number: int) -> Bars:
 def timeline(chart: Chart, number: int) -> Timeline:
     panel = chart.panels[number]
     assert isinstance(panel, Timeline)
+    return panel
+
+
+def crossed(chart: Chart) -> Grid:
+    panel = chart.panels[-1]
+    assert isinstance(panel, Grid)
     return panel
 
 
@@ -122,21 +128,21 @@ def test_what_is_not_over_yet_is_to_come() -> None:
 
 def test_industries_count_the_measures_an_agency_leads() -> None:
     chart = industries_chart(contents(), Selection(top=5), DAY)
-    grid = chart.panels[-1]
+    grid = crossed(chart)
     assert grid.rows == (SCIENCE, MARKET)
     assert grid.columns == ("光电产业", "茶产业")
     assert grid.values == ((2, 1), (1, 0))
     assert grid.notes[0].zh == (
         "提到产业的举措 2 条，共 4 条；其中有明示牵头单位的 2 条；一条举措可计入几格"
     )
-    assert [n.zh for n in chart.notes][0].startswith("没有可列的牵头单位或产业：")
+    assert chart.notes[0].zh.startswith("没有可列的牵头单位或产业：")
     inferred = industries_chart(contents(), Selection(inferred=True), DAY)
     assert len(inferred.panels) == len(chart.panels) + 1
     assert [p.title.zh for p in inferred.panels if p.title.zh.startswith("推断的牵头：")]
 
 
 def test_a_grid_says_what_it_leaves_out() -> None:
-    grid = industries_chart(contents(), Selection(top=1), DAY).panels[-1]
+    grid = crossed(industries_chart(contents(), Selection(top=1), DAY))
     assert grid.values == ((2,),)
     assert [n.zh for n in grid.notes[1:]] == [
         "单位只画前 1 个，共 2 个",
@@ -159,7 +165,7 @@ SECTIONS = tuple(
 
 
 def test_sections_are_bars_by_state_and_empty_states_have_no_place() -> None:
-    row = {
+    row: dict[str, CellValue] = {
         "upper_section": "一、创造",
         "tasks": 4,
         "covered": 2,
@@ -169,7 +175,12 @@ def test_sections_are_bars_by_state_and_empty_states_have_no_place() -> None:
         "unclear": 0,
         "covered_share": 0.5,
     }
-    bare = {**row, "upper_section": "二、保护", "covered": 0, "covered_share": None}
+    bare: dict[str, CellValue] = {
+        **row,
+        "upper_section": "二、保护",
+        "covered": 0,
+        "covered_share": None,
+    }
     states = Part("a|b", Text("甲 ← 乙", "a ← b"), (), (), (Text("上级任务 4 项", "tasks: 4"),))
     sections = Part("a|b!sections", same("各板块"), SECTIONS, (row, bare))
     chart = alignment_chart(Report("gaps", same("r"), (states, sections), (), DAY), 40)
