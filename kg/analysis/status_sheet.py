@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -26,6 +27,8 @@ _EXPECTED = Text(
     "第一行为表头：举措、状态，可加日期、填报人、文件",
     "a header line: measure, status, and date, by, document where wanted",
 )
+_COMMENT = re.compile(r"#(?![0-9])")
+"""How a comment begins; #1 is the first measure of a document without headings."""
 _ROW_LIMIT = 1_000_000
 _ZIP = b"PK\x03\x04"
 _WIDE = (b"\xff\xfe", b"\xfe\xff")
@@ -67,8 +70,8 @@ class Sheet:
 
 
 def read_sheet(data: bytes, name: str) -> Sheet:
-    """Return the lines of a ledger; blank ones, and those of a TSV that begin with ``#``, are
-    left out.
+    """Return the lines of a ledger; blank ones and the comments of a TSV, which begin with ``#`` and no
+    digit, are left out.
 
     Raises
     ------
@@ -128,7 +131,7 @@ def _text(data: bytes, name: str) -> Iterator[Line]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter="\t", strict=True)
     try:
         for cells in reader:
-            if cells and not cells[0].startswith("#"):
+            if cells and not _COMMENT.match(cells[0]):
                 yield reader.line_num, cells
     except csv.Error as error:
         raise InputError(

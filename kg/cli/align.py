@@ -42,10 +42,7 @@ def _run(  # noqa: PLR0913 - one parameter for each option
         documents = store.documents()
         (upper_key,) = document_keys(documents, [upper])
         (lower_key,) = document_keys(documents, [lower])
-        if upper_key == lower_key:
-            raise UsageError(
-                Problem(Text("这是同一份文件", "this is one document"), same(upper_key))
-            )
+        _require_two(upper_key, lower_key)
         row = Comparison(
             lower_key, upper_key, reviewer, date.today().isoformat(), not forbid, comment or ""
         )
@@ -60,6 +57,11 @@ def _run(  # noqa: PLR0913 - one parameter for each option
     invocation.say(invocation.word(_told(row, ledger, linkage, auto=auto)))
     text = Text(f"已记入 {review_path(invocation)}", f"written to {review_path(invocation)}")
     invocation.say(invocation.word(text))
+
+
+def _require_two(upper_key: str, lower_key: str) -> None:
+    if upper_key == lower_key:
+        raise UsageError(Problem(Text("这是同一份文件", "this is one document"), same(upper_key)))
 
 
 def _is_same(comparison: Comparison, other: Comparison) -> bool:

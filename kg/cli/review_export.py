@@ -53,14 +53,7 @@ def _run(
     document: tuple[str, ...],
     task: tuple[str, ...],
 ) -> None:
-    if file.suffix.lower() != ".xlsx":
-        raise UsageError(
-            Problem(
-                Text("审核表只能写成 XLSX", "the review sheet is a workbook"),
-                same(str(file)),
-                Text("以 .xlsx 结尾的文件名", "a file name that ends in .xlsx"),
-            )
-        )
+    _require_workbook(file)
     ledger = review_of(invocation)
     with invocation.open_store() as store:
         desk = Desk(store, ledger)
@@ -79,6 +72,17 @@ def _run(
             f"{left} pairs are left out: their measures are not in the store",
         )
         invocation.say(invocation.word(text))
+
+
+def _require_workbook(file: Path) -> None:
+    if file.suffix.lower() != ".xlsx":
+        raise UsageError(
+            Problem(
+                Text("审核表只能写成 XLSX", "the review sheet is a workbook"),
+                same(str(file)),
+                Text("以 .xlsx 结尾的文件名", "a file name that ends in .xlsx"),
+            )
+        )
 
 
 def workbook(report: Report, language: Language) -> tuple[bytes, tuple[Text, ...]]:

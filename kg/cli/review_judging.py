@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -29,7 +29,6 @@ class Word:
     verdict: Verdict
     grade: Grade | None = None
     comment: str = ""
-    confidence: float | None = None
 
 
 def grade_option() -> Option:
@@ -125,7 +124,6 @@ def _row(word: Word, reviewer: str, today: str) -> Judgement:
         lower_hash=text_hash(pair.lower.text),
         upper_hash=text_hash(pair.upper.text),
         comment=" ".join(word.comment.split("\n")).strip(),
-        confidence=word.confidence,
         lower_label=label(pair.lower),
         upper_label=label(pair.upper),
     )
@@ -169,8 +167,3 @@ def say_written(invocation: Invocation, number: int) -> None:
         f"{number} written to {path}; the store is up to date",
     )
     invocation.say(invocation.word(text))
-
-
-def names_of(pairs: Iterable[Pair]) -> str:
-    """Return the short names of pairs in one line."""
-    return "、".join(pair.name for pair in pairs)

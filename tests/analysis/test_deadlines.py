@@ -134,16 +134,21 @@ def test_measures_without_a_date_say_why(report: Report) -> None:
     part = part_of(report, f"{TABLE}!undated")
     found = [(r["measure"], str(r["reason"]), r["undated_words"]) for r in part.rows]
     assert found == [
-        ("一/1#2", "持续推进", ("持续推进",)),
+        ("一/1#2", "推不出日期", ("持续推进",)),
         ("一/2#1", "未写时限", None),
         ("二/3#1", "未写时限", None),
     ]
-    assert "没有确定时限的举措 3/4 = 75.0%：未写时限 2 条，持续推进 1 条" in notes(part)
+    assert "没有确定时限的举措 3/4 = 75.0%：未写时限 2 条，推不出日期 1 条" in notes(part)
 
 
 @pytest.mark.parametrize(
     ("precision", "said"),
-    [("relative", "相对时限"), ("recurring", "逐年"), ("day", "推不出日期")],
+    [
+        ("continuous", "持续推进"),
+        ("relative", "相对时限"),
+        ("recurring", "逐年"),
+        ("day", "推不出日期"),
+    ],
 )
 def test_words_without_a_day(precision: str, said: str) -> None:
     report = deadlines(list_of({"d#1": ["-"]}, precision), Horizon(AS_OF))

@@ -40,7 +40,7 @@ def only(ledger: StatusLedger) -> Record:
     return record
 
 
-def workbook(*rows: tuple[object, ...]) -> bytes:
+def workbook(*rows: tuple[str | int | date | None, ...]) -> bytes:
     book = Workbook()
     sheet = book.active
     assert sheet is not None
@@ -207,7 +207,7 @@ def test_conflicts_do_not_depend_on_the_order_of_rows(
     records = [Record("甲#1", p, on, "", row) for row, (p, on) in enumerate(given_, start=2)]
     found = conflicts(records)
     assert conflicts(records[::-1]) == found
-    days = {}
+    days: dict[date | None, set[Progress]] = {}
     for record in records:
         days.setdefault(record.on, set()).add(record.progress)
     if any(len(progress) > 1 for progress in days.values()):

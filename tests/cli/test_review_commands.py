@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import csv
+import itertools
 import shutil
+import subprocess
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from kg.cli import corrections, review_desk
+from kg.review import pair_hash
 from kg.store import open_store
 from tests.cli import review_sample as sample
 from tests.cli.conftest import Kg
@@ -308,6 +312,66 @@ def test_two_ledgers_merge_and_show_their_conflicts(kg: Kg, built: Path) -> None
     again = kg("review", "merge", "别人.tsv", "--lang", "en").err
     assert again.startswith("0 of 别人.tsv are now in kg-review.tsv; 1 conflicts\n")
     assert kg("review", "merge", "无.tsv").code == 3
+
+
+def test_ledgers_merge_without_a_store(kg: Kg, built: Path) -> None:
+    kg("review", "accept", *ONE, "--review", "别人.tsv")
+    (built / "kg.db").unlink()
+    assert kg("review", "merge", "别人.tsv").err == (
+        "从 别人.tsv 并入 kg-review.tsv 1 条；冲突 0 处\n"
+    )
+    assert ledger(built).judgements == ledger(built, "别人.tsv").judgements
+    assert not (built / "kg.db").exists()
+
+
+def test_a_short_name_that_means_several_pairs(
+    kg: Kg, built: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def alike(lower: str, upper: str) -> str:
+        return "abcdef" + pair_hash(lower, upper)
+
+    monkeypatch.setattr(review_desk, "pair_hash", alike)
+    names = [row["pair"] for row in listed(kg).values()]
+    assert all(len(name) > len("abcdef") for name in names)
+    assert len(set(names)) == len(names)
+    refused = kg("review", "accept", "ABCDEF")
+    assert (refused.code, refused.err) == (
+        2,
+        f"“ABCDEF”指 3 对；应为：其中之一：{'、'.join(names)}\n",
+    )
+    assert kg("review", "accept", "abcdef", "--lang", "en").err == (
+        f"“abcdef” means 3 pairs; expected: one of {', '.join(names)}\n"
+    )
+    assert kg("review", "accept", names[0].upper()).code == 0
+
+
+def test_a_ledger_that_another_program_keeps_writing(
+    kg: Kg, built: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    versions = itertools.count()
+
+    def growing(path: Path) -> bytes:
+        del path
+        return f'#mapping_set_version: "{next(versions)}"\n'.encode()
+
+    monkeypatch.setattr(corrections, "ledger_bytes", growing)
+    outcome = kg("review", "accept", *ONE)
+    assert (outcome.code, outcome.err) == (
+        1,
+        "审核账本正被别的程序改写，没有记入（kg-review.tsv）。请稍后再试\n",
+    )
+    assert kg("review", "accept", *ONE, "--lang", "en").err == (
+        "another program is writing the review ledger (kg-review.tsv). Next: try again later\n"
+    )
+    assert not (built / "kg-review.tsv").exists()
+
+
+def test_git_knows_who_judges(kg: Kg, built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("KG_REVIEWER")
+    subprocess.run(["git", "init", "-q"], cwd=built, check=True)
+    subprocess.run(["git", "config", "user.name", "赵六"], cwd=built, check=True)
+    assert kg("review", "accept", *ONE).code == 0
+    assert ledger(built).judgements[0].reviewer == "赵六"
 
 
 def test_documents_are_compared_as_people_say(kg: Kg, built: Path) -> None:

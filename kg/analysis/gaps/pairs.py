@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.analysis.gaps.coverage import Alignment, Coverage, coverages
-from kg.analysis.gaps.explanation import METHODS, grounds, memo, quotes
+from kg.analysis.gaps.explanation import METHODS, grounds, memo, quotes, reasons_of
 from kg.analysis.gaps.measures import short_address
 from kg.analysis.gaps.report import GapChoice, chosen, pair_title, uncompared
 from kg.analysis.gaps.words import GRADES, STATUSES, notes
@@ -46,6 +46,16 @@ _COLUMNS = (
         Text(
             "读者认为“承接”的可能，0–1；人工补充的没有",
             "the chance that readers would call it covered, 0–1; none where a person added it",
+        ),
+    ),
+    Column(
+        "related",
+        Text("相关", "related"),
+        ColumnKind.NUMBER,
+        Text(
+            "读者认为至少“部分承接”的可能，0–1；人工补充的没有",
+            "the chance that readers would call it at least partly covered, 0–1; none where a "
+            "person added it",
         ),
     ),
     _text(
@@ -113,6 +123,7 @@ def _rows(coverage: Coverage, choice: GapChoice) -> Iterator[Row]:
                 "lower_place": short_address(coverage, coverage.lower, alignment.lower),
                 "grade": GRADES[str(alignment.edge.props["grade"])],
                 "score": alignment.score,
+                "related": reasons_of(alignment).get("related"),
                 "status": STATUSES[alignment.status],
                 "upper_quote": upper_quote,
                 "lower_quote": lower_quote,
