@@ -22,7 +22,8 @@ MATCH (d)-[:HAS_SECTION]->(s:Section)-[:HAS_TASK|HAS_MEASURE*1..2]->(m:Measure)
 MATCH (a:Agency)-[r:LEADS|ASSISTS]->(m)
 WHERE (r.basis = 'explicit' OR $inferred)
   AND (NOT a.is_collective OR $collectives)
-  AND (r.scope = 'own' OR $blanket)
+  // 统称由 collectives 一项决定，不论它是否几乎每条都列名。
+  AND (r.scope = 'own' OR a.is_collective OR $blanket)
 WITH d, total, a, s, m
 ORDER BY s.seq
 WITH d, total, a, collect(DISTINCT s.title) AS titles, count(DISTINCT s.key) AS sections,

@@ -26,7 +26,8 @@ WHERE b.key <> a.key
   AND (r.basis = 'explicit' OR $inferred)
   AND (s.basis = 'explicit' OR $inferred)
   AND (NOT b.is_collective OR $collectives)
-  AND (s.scope = 'own' OR $blanket)
+  // 统称由 collectives 一项决定，不论它是否几乎每条都列名。
+  AND (s.scope = 'own' OR b.is_collective OR $blanket)
 MATCH (d:Document {key: m.document_key})
 WHERE $document IN ['', d.key, d.doc_no, d.title]
 OPTIONAL MATCH (task:Task)-[:HAS_MEASURE]->(m)

@@ -17,7 +17,8 @@
 MATCH (a:Agency)-[r:LEADS|ASSISTS]->(m:Measure)
 WHERE (r.basis = 'explicit' OR $inferred)
   AND (NOT a.is_collective OR $collectives)
-  AND (r.scope = 'own' OR $blanket)
+  // 统称由 collectives 一项决定，不论它是否几乎每条都列名。
+  AND (r.scope = 'own' OR a.is_collective OR $blanket)
 MATCH (d:Document {key: m.document_key})
 WHERE $document IN ['', d.key, d.doc_no, d.title]
 WITH d, m, a, r

@@ -19,7 +19,8 @@ MATCH (a:Agency)-[r:LEADS|ASSISTS]->(m:Measure)
 WHERE (r.basis = 'explicit' OR $inferred)
   // 统称和几乎每条都列名的单位会排在最前，遮住真正的枢纽。
   AND (NOT a.is_collective OR $collectives)
-  AND (r.scope = 'own' OR $blanket)
+  // 统称由 collectives 一项决定，不论它是否几乎每条都列名。
+  AND (r.scope = 'own' OR a.is_collective OR $blanket)
 MATCH (d:Document {key: m.document_key})
 WHERE $document IN ['', d.key, d.doc_no, d.title]
 OPTIONAL MATCH (other:Agency)-[o:LEADS]->(m)

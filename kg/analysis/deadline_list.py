@@ -74,7 +74,7 @@ def _of(entry: Entry, as_of: date, ledger: StatusLedger | None) -> Iterator[Dead
             due_on,
             is_clause(link),
             due_on < as_of,
-            state(due_on, as_of, record),
+            state(due_on, as_of, record, is_clause=is_clause(link)),
             record,
         )
 

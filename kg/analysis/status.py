@@ -85,7 +85,7 @@ class State(Enum):
     NOT_YET = Text("未到期", "not yet due")
     IN_TIME = Text("按期完成", "done in time")
     DONE_LATE = Text("逾期完成", "done late")
-    DONE = Text("已完成（日期未载）", "done (day not recorded)")
+    DONE = Text("已完成（完成日期未载）", "done (on which day is not recorded)")
     LATE = Text("逾期未完成", "late, not done")
     LAST_OPEN = Text(
         "已到期（到期前记为未完成，此后未载）",
@@ -105,12 +105,18 @@ OPEN = frozenset({State.LAST_OPEN, State.UNDER_WAY, State.NOT_BEGUN})
 UNRECORDED = frozenset({State.EXPIRED, State.NOT_YET})
 
 
-def state(due_on: date, as_of: date, record: Record | None) -> State:
+def state(due_on: date, as_of: date, record: Record | None, *, is_clause: bool = False) -> State:
     """Return what can be said of a deadline on a day, given what was last recorded.
 
     What is due on the day itself has not expired. A measure is late only where it was recorded
     as not done after its last day, or the record gives no day and the last day is over: an older
     record does not say what became of it since.
+
+    Parameters
+    ----------
+    is_clause
+        Whether it binds one clause of the measure: a record speaks of the measure as a whole, so
+        that a clause is never called late.
 
     Examples
     --------
@@ -124,7 +130,10 @@ def state(due_on: date, as_of: date, record: Record | None) -> State:
     if record.progress is Progress.DONE:
         if record.on is None:
             return State.DONE
-        return State.IN_TIME if record.on <= due_on else State.DONE_LATE
+        late = State.DONE if is_clause else State.DONE_LATE
+        return State.IN_TIME if record.on <= due_on else late
+    if expired and is_clause:
+        return State.EXPIRED
     if expired:
         return State.LATE if record.on is None or record.on > due_on else State.LAST_OPEN
     return State.UNDER_WAY if record.progress is Progress.UNDER_WAY else State.NOT_BEGUN

@@ -70,8 +70,8 @@ class Sheet:
 
 
 def read_sheet(data: bytes, name: str) -> Sheet:
-    """Return the lines of a ledger; blank ones and the comments of a TSV, which begin with ``#`` and no
-    digit, are left out.
+    """Return the lines of a ledger; blank ones are left out, and the comments of a TSV, which
+    begin with ``#`` and no digit.
 
     Raises
     ------

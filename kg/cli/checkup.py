@@ -16,8 +16,8 @@ from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
 
 from kg import __version__
-from kg.cli.corrections import ledger_bytes
 from kg.cli.invocation import Invocation
+from kg.cli.ledger_file import ledger_bytes
 from kg.errors import KgError
 from kg.loading import registry
 from kg.review import read_ledger

@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from kg.cli.command import Command
-from kg.cli.corrections import change_ledger, corrections_option, ledger_path
+from kg.cli.corrections import corrections_option, ledger_path
 from kg.cli.invocation import Invocation
+from kg.cli.ledger_file import change_ledger
 from kg.cli.naming import document_keys, node_named
 from kg.cli.parameter import Argument, OneOf, Option, Words
 from kg.cli.reviewer import somebody

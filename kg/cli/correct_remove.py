@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from kg.cli.command import Command
-from kg.cli.corrections import change_ledger, corrections_option, ledger_path
+from kg.cli.corrections import corrections_option, ledger_path
 from kg.cli.invocation import Invocation
+from kg.cli.ledger_file import change_ledger
 from kg.cli.parameter import Argument, Positive
 from kg.corrections import Entry, read_ledger
 from kg.corrections.sheet import without_line

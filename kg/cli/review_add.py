@@ -26,7 +26,7 @@ def _run(
     invocation: Invocation, *, lower: str, upper: str, grade: str | None, comment: str | None
 ) -> None:
     reviewer = reviewer_of(invocation)
-    ledger = review_of(invocation)
+    ledger = review_of(invocation, to_change=True)
     with invocation.open_store() as store:
         desk = Desk(store, ledger)
         pair = _pair(desk, desk.measure(lower), desk.measure(upper))

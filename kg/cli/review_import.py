@@ -32,7 +32,7 @@ _MEANING = Text(
 def _run(invocation: Invocation, *, file: Path) -> None:
     reviewer = reviewer_of(invocation)
     cells = read_cells(read_file(file).data, file.name)
-    ledger = review_of(invocation)
+    ledger = review_of(invocation, to_change=True)
     with invocation.open_store() as store:
         words = filled_words(cells, Desk(store, ledger), file.name)
         if words:

@@ -62,7 +62,7 @@ def judge_named(
 ) -> None:
     """Judge the pairs that some words name, all of them or none, and say so."""
     reviewer = reviewer_of(invocation)
-    ledger = review_of(invocation)
+    ledger = review_of(invocation, to_change=True)
     with invocation.open_store() as store:
         pairs = Desk(store, ledger).named(names)
         given = Grade(grade) if grade else None

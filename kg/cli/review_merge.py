@@ -27,7 +27,7 @@ _MEANING = Text(
 def _run(invocation: Invocation, *, other: Path) -> None:
     theirs = read_ledger(read_file(other).data, other.name)
     conflicts: list[tuple[Judgement, ...] | tuple[Comparison, ...]] = []
-    before = review_of(invocation)
+    before = review_of(invocation, to_change=True)
 
     def change(ledger: ReviewLedger) -> ReviewLedger:
         both, found = merged(ledger, theirs)

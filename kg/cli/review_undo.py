@@ -25,7 +25,7 @@ _MEANING = Text(
 def _run(invocation: Invocation, *, pairs: tuple[str, ...]) -> None:
     reviewer = reviewer_of(invocation)
     with invocation.open_store() as store:
-        named = Desk(store, review_of(invocation)).named(pairs)
+        named = Desk(store, review_of(invocation, to_change=True)).named(pairs)
         gone = frozenset(row for pair in named for row in _rows(pair, reviewer))
 
         def change(ledger: ReviewLedger) -> ReviewLedger:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from kg.cli.corrections import change_ledger, ledger_bytes
 from kg.cli.invocation import Invocation
+from kg.cli.ledger_file import change_ledger, ledger_bytes
 from kg.cli.parameter import Option, setting_option
 from kg.cli.vocabulary import concepts_of
 from kg.errors import InputError, Problem, UsageError
@@ -34,8 +34,13 @@ def review_path(invocation: Invocation) -> Path:
     return Path(invocation.settings.review.value)
 
 
-def review_of(invocation: Invocation) -> ReviewLedger:
+def review_of(invocation: Invocation, *, to_change: bool = False) -> ReviewLedger:
     """Return the judgements of this run; none where there is no ledger.
+
+    Parameters
+    ----------
+    to_change
+        Whether a missing ledger is about to be made.
 
     Raises
     ------
@@ -46,7 +51,8 @@ def review_of(invocation: Invocation) -> ReviewLedger:
     """
     path = review_path(invocation)
     if not path.exists():
-        _allow_missing(invocation, path)
+        if not to_change:
+            _allow_missing(invocation, path)
         return ReviewLedger(path.name)
     return read_ledger(ledger_bytes(path), path.name)
 

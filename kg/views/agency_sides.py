@@ -12,7 +12,7 @@ from kg.views.scene import LETTER
 
 CARD = (LONGEST_LABEL + 1) * LETTER + 12
 ROW = 18
-STRIP = 84
+STRIP = 96
 """For the deadline beside the cards."""
 SELF = 6 * LETTER + 14
 """Width of the agency's own card."""

@@ -192,7 +192,8 @@ def _figures(matrix: Matrix) -> Iterator[Drawing]:
         heads = (Text("牵头", "leads"), Text("配合", "supports"))
     else:
         heads = (Text("推断牵头", "inf. leads"), Text("推断配合", "inf. supports"))
-    yield Caption(bar, -LETTER, heads[0], INK, bold=True)
+    higher = -LETTER if matrix.explicit else -2 * LETTER - 3
+    yield Caption(bar, higher, heads[0], INK, bold=True)
     yield Caption(assists + _FIGURE, -LETTER, heads[1], INK, Align.RIGHT, bold=True)
     for tally in tallies:
         y = matrix.rows[tally.agency.key]

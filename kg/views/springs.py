@@ -11,8 +11,8 @@ _MOST = 120
 _STEPS = 120
 _PULL = 3.0
 """How strongly all are drawn to the middle, so that nobody is left far out."""
-_ROOM = 2.4
-"""Area of a group as a multiple of that of its labels."""
+_LEAST_ROOM, _MOST_ROOM, _MORE_ROOM = 1.5, 2.4, 0.1
+"""Area of a group as a multiple of that of its labels: a large one needs more between them."""
 _PUSHES = 400
 _TOUCHING = 0.01
 _FLAT = 0.55
@@ -47,7 +47,8 @@ def spread(
         return _rows(members, sizes)
     at = {m: _on_circle(n, len(members), 1.0) for n, m in enumerate(members)}
     _spring(at, ties, 1 / sqrt(len(members)))
-    room = sum(size.width * size.height for size in sizes) * _ROOM
+    share = min(_MOST_ROOM, _LEAST_ROOM + _MORE_ROOM * len(members))
+    room = sum(size.width * size.height for size in sizes) * share
     places = _stretched(at, sqrt(room / _FLAT), sqrt(room * _FLAT))
     _part(places, dict(zip(members, sizes, strict=True)))
     return {m: (round(x), round(y)) for m, (x, y) in places.items()}

@@ -164,7 +164,7 @@ def test_a_ledger_tells_done_late_and_open_apart(content: Graph) -> None:
 
     assert said(Progress.DONE, date(2024, 6, 30)) == ["按期完成", "按期完成"]
     assert said(Progress.DONE, date(2024, 8, 1)) == ["逾期完成", "按期完成"]
-    assert said(Progress.DONE, None) == ["已完成（日期未载）"] * 2
+    assert said(Progress.DONE, None) == ["已完成（完成日期未载）"] * 2
     assert said(Progress.UNDER_WAY, date(2024, 8, 1)) == ["逾期未完成", "未到期，进行中"]
     assert said(Progress.NOT_BEGUN, None) == ["逾期未完成", "未到期，未开始"]
     assert said(Progress.UNDER_WAY, date(2024, 6, 1)) == [
@@ -172,6 +172,18 @@ def test_a_ledger_tells_done_late_and_open_apart(content: Graph) -> None:
         "未到期，进行中",
     ]
     assert said(Progress.DONE, date(2024, 9, 2)) == ["已到期（完成情况未载）", "未到期"]
+
+
+def test_a_record_of_the_whole_measure_calls_no_clause_late(content: Graph) -> None:
+    def said(progress: Progress, on: date) -> str:
+        span = Span(date(2023, 12, 31), date(2023, 12, 31))
+        records = ledger(Record(ONE, progress, on, "", 2))
+        report = deadlines(content, Horizon(date(2024, 9, 1), span, records))
+        return states(report, "between")["一/1#1"][0]
+
+    assert said(Progress.DONE, date(2023, 12, 31)) == "按期完成"
+    assert said(Progress.DONE, date(2024, 1, 1)) == "已完成（完成日期未载）"
+    assert said(Progress.UNDER_WAY, date(2024, 1, 1)) == "已到期（完成情况未载）"
 
 
 def test_a_ledger_is_named_with_its_records_and_counts(content: Graph) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from kg.cli import corrections
+from kg.cli import ledger_file
 from kg.corrections.sheet import COLUMNS
 from tests.cli.conftest import Kg
 from tests.cli.correction_sample import KEY, LIST, NUMBER, ledger
@@ -91,7 +91,7 @@ def test_what_an_editor_saves_meanwhile_is_kept(
 ) -> None:
     path = built / "kg-corrections.tsv"
     kg("correct", "add", "agencies", KEY, "lead=运用处")
-    read, times = corrections.ledger_bytes, iter(range(1, 100))
+    read, times = ledger_file.ledger_bytes, iter(range(1, 100))
     saves = 2
 
     def read_after_a_save(where: Path) -> bytes:
@@ -100,7 +100,7 @@ def test_what_an_editor_saves_meanwhile_is_kept(
             path.write_bytes(path.read_bytes() + "# 新注\n".encode())
         return data
 
-    monkeypatch.setattr(corrections, "ledger_bytes", read_after_a_save)
+    monkeypatch.setattr(ledger_file, "ledger_bytes", read_after_a_save)
     assert kg("correct", "add", "deadline", KEY, "2025年6月").code == 0
     assert path.read_text("utf-8").count("# 新注") == 2
     saves = 1000

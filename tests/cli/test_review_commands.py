@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from kg.cli import corrections, review_desk
+from kg.cli import ledger_file, review_desk
 from kg.review import pair_hash
 from kg.store import open_store
 from tests.cli import review_sample as sample
@@ -354,7 +354,7 @@ def test_a_ledger_that_another_program_keeps_writing(
         del path
         return f'#mapping_set_version: "{next(versions)}"\n'.encode()
 
-    monkeypatch.setattr(corrections, "ledger_bytes", growing)
+    monkeypatch.setattr(ledger_file, "ledger_bytes", growing)
     outcome = kg("review", "accept", *ONE)
     assert (outcome.code, outcome.err) == (
         1,

@@ -13,8 +13,9 @@ from tests.cli.conftest import Kg
 CASES = [
     (
         ("reprot",),
-        "没有这个命令：reprot；应为：report、export、correct、query、doctor 之一",
-        "unknown command: reprot; expected: one of report, export, correct, query, doctor",
+        "没有这个命令：reprot；应为：report、export、plot、correct、query、review、doctor 之一",
+        "unknown command: reprot; expected: one of report, export, plot, correct, query, review, "
+        "doctor",
     ),
     (
         ("report", "workloda"),

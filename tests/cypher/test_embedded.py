@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from kg.errors import ExitCode, KgError, StoreError, StoreUnreachableError, UsageError
-from kg.model import Edge, Node
+from kg.model import Edge, Linkage, Node
 from kg.store import open_store
 from kg.store.cypher import (
     CypherEngine,
@@ -27,9 +27,10 @@ from kg.store.cypher import (
 )
 from kg.store.cypher.copy import Copies
 from kg.store.cypher.refusals import engine_error, not_started
+from kg.store.inventory import NAMES
 from kg.wording import Language, Text
 from tests.cypher.conftest import silent
-from tests.cypher.contents import KEY, contents
+from tests.cypher.contents import KEY, TEXTS, contents
 
 COUNT = "MATCH (d:Document) RETURN count(d) AS n"
 ENDLESS = (
@@ -209,6 +210,32 @@ def test_the_copy_follows_the_store(own: str) -> None:
             store.write(contents())
         assert run(engine, COUNT).rows == ((3,),)
         assert copies(own) == first
+
+
+def test_the_copy_follows_what_joins_documents(own: str) -> None:
+    with open_store(own) as store:
+        lower, upper = (node.key for node in store.documents()[:2])
+    props = {"document_key": lower, "upper_document_key": upper, "basis": "person", "stamp": "0"}
+    joined = Linkage(lower, upper, (Edge(lower, "COMPARED_WITH", upper, props),))
+    query = "MATCH (d:Document)-[r:COMPARED_WITH]->(u) RETURN d.key AS lower, r.basis AS b, u.key"
+    with open_engine(own, {}, silent) as engine:
+        assert run(engine, query).rows == ()
+        with open_store(own) as store:
+            store.link(joined)
+        assert run(engine, query).rows == ((lower, "person", upper),)
+        with open_store(own) as store:
+            store.unlink(lower, upper)
+        assert run(engine, query).rows == ()
+
+
+def test_a_document_carries_its_printed_lines(sample: CypherEngine) -> None:
+    text = "MATCH (d:Document {key: $key}) RETURN d.lines[1] AS text, d AS whole, keys(d) AS names"
+    ((line, whole, names),) = run(sample, text, key=KEY).rows
+    assert line == TEXTS[0]
+    assert isinstance(whole, Node)
+    assert NAMES.isdisjoint(whole.props)  # a node is shown as the schema has it
+    assert isinstance(names, tuple)
+    assert {"key", "title", "digest", "lines", "shared_nodes"} <= set(map(str, names))
 
 
 def test_the_copy_is_used_again_and_made_again_when_it_is_gone(own: str) -> None:

@@ -20,6 +20,8 @@ from kg.store.cypher import (
     server,
 )
 from kg.store.cypher import Path as Walk
+from kg.store.neo4j import gate
+from kg.store.neo4j.store import Neo4jStore
 from kg.wording import Language
 from tests.cypher.conftest import silent
 from tests.cypher.contents import KEY, contents
@@ -55,6 +57,56 @@ def engine(neo4j: Server) -> Iterator[CypherEngine]:
 
 def run(engine: CypherEngine, query: str, **parameters: str) -> QueryResult:
     return engine.run(query, parameters, timeout_s=60, row_limit=100)
+
+
+def test_edges_name_their_ends_wherever_they_stand(engine: CypherEngine) -> None:
+    pattern = "MATCH (:Agency {key: $key})-[r:LEADS]->(:Measure {seq: 4})"
+    text = f"{pattern} RETURN r, [r] AS list, {{r: r}} AS map"
+    ((edge, some, mapping),) = run(engine, text, key="agency:澄湖市科学技术局").rows
+    assert isinstance(edge, Edge)
+    assert (edge.src, edge.dst) == ("agency:澄湖市科学技术局", f"{KEY}/1#4")
+    assert (some, mapping) == ((edge,), {"r": edge})
+
+
+def test_a_query_sees_whole_documents_and_nothing_of_a_writer(engine: CypherEngine) -> None:
+    count = "MATCH (n) RETURN count(*) AS n, collect(DISTINCT labels(n)[0]) AS labels"
+    whole = run(engine, count).rows
+    with open_store("neo4j") as store:
+        assert isinstance(store, Neo4jStore)
+        with store._session() as session:
+            session.run("CREATE (:KgGate)").consume()  # as a writer that died leaves it
+        assert sum(store.info().nodes.values()) == whole[0][0]
+    with open_store("neo4j") as store:
+        assert isinstance(store, Neo4jStore)
+        with store._session() as session:
+            session.run("CREATE (:KgGate)").consume()
+    assert run(engine, count).rows == whole
+    with pytest.raises(QueryError):
+        run(engine, "MATCH (n) RETURN n.key +")
+
+
+def test_a_query_is_asked_again_when_a_commit_came_between(
+    engine: CypherEngine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each look at the gate is followed by a commit, until the query has its turn."""
+    commit = (
+        "OPTIONAL MATCH (d:Document {key: '别的'}) WITH d, coalesce(d.year, 0) + 1 AS year"
+        " DELETE d CREATE (:Document {key: '别的', year: year})"
+    )
+    written = gate._written_before
+
+    def disturbed(tx: gate.Reading) -> gate.Written:
+        found = written(tx)
+        with open_store("neo4j") as store:
+            assert isinstance(store, Neo4jStore)
+            with store._session() as session:
+                session.run(commit).consume()
+        return found
+
+    text = "MATCH (d:Document {key: '别的'}) RETURN d.year AS year"
+    assert run(engine, text).rows == ()
+    monkeypatch.setattr(gate, "_written_before", disturbed)
+    assert run(engine, text).rows == ((gate.ATTEMPTS,),)
 
 
 def test_values_limits_and_faults(engine: CypherEngine) -> None:

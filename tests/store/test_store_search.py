@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import tempfile
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from kg.schema import NODES
 from kg.store import Findings, LineHit, Store
 from kg.store.grams import folded, grams
+from kg.store.neo4j.searching import FORMS, SIGNS
 from tests.store.conftest import STORES
 from tests.store.contributions import CITY, MEASURES, PROVINCE, agency, document
 
@@ -106,6 +108,43 @@ def test_words_of_any_length_and_punctuation_are_found(
         f"{CITY}#1.{seq}" for seq in measures
     ]
     assert found.lines == tuple(LineHit(CITY, m + 1, MEASURES[m - 1]) for m in measures)
+
+
+# Compatibility ideographs and radicals look the same as what they are folded to.
+FORMED = ("专\uf9dd转化", "加\u2f12保护", "㈱企业", "㊗贺", "专\u0301利", "专 利", "一\u2f00\u3192")
+
+
+@pytest.mark.parametrize(
+    ("query", "measures"),
+    [
+        ("专利", [1, 6]),
+        ("力", [2]),
+        ("加力保护", [2]),
+        ("加力保戸", []),
+        ("株", [3]),
+        ("企业", [3]),
+        ("祝贺", [4]),
+        ("专", [1, 5, 6]),
+        ("一一", [7]),
+        ("\uf9dd", [1, 5, 6]),
+    ],
+)
+def test_characters_in_any_of_their_forms_are_found(
+    store: Store, query: str, measures: list[int]
+) -> None:
+    store.write(document(measures=FORMED))
+    found = store.find(query)
+    assert [n.key for n in found.nodes] == [f"{CITY}#1.{seq}" for seq in measures]
+    assert [hit.line for hit in found.lines] == [seq + 1 for seq in measures]
+
+
+def test_what_is_folded_to_chinese_characters_is_known() -> None:
+    """A newer Unicode may add some: then the ranges have to follow."""
+    known = {chr(code) for first, last in (*FORMS, *SIGNS) for code in range(first, last + 1)}
+    for code in range(sys.maxunicode + 1):
+        char = chr(code)
+        if char not in known and not 0xD800 <= code < 0xE000 and folded(char) != char:
+            assert not any("\u3400" <= c <= "\u9fff" or c >= "\U00020000" for c in folded(char))
 
 
 @pytest.mark.parametrize("query", ["", " ", "\u3000\n", "\ud800", "专\ud800", "\0"])

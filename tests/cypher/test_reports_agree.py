@@ -1,0 +1,271 @@
+"""A report and the named question that asks the same give the same figures, on both engines."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from kg.analysis.circle import Scope
+from kg.analysis.coordination import coordination
+from kg.analysis.deadlines import Horizon, Span, deadlines
+from kg.analysis.dossier import Selection
+from kg.analysis.report import CellValue, Part, Report
+from kg.analysis.workload import Choice, workload
+from kg.model import Graph
+from kg.store import open_store
+from kg.store.cypher import CypherEngine
+from kg.store.cypher.engine import Parameter
+from kg.store.queries import named_query
+from tests.cypher.arguments_sample import REAL, given
+from tests.cypher.test_engines_agree import served
+
+Row = Mapping[str, object]
+Found = list[tuple[object, ...]]
+Answers = Callable[[Graph], Found]
+FIRST, LAST = date(2022, 1, 1), date(2025, 12, 31)
+AS_OF = date(2025, 7, 1)
+"""Some deadlines of both stores are over on it, some are not."""
+
+
+def asked(engine: CypherEngine, name: str, parameters: Mapping[str, Parameter]) -> list[Row]:
+    query = named_query(name)
+    values = {**given(query, REAL), **parameters}
+    result = engine.run(query.text, values, timeout_s=60, row_limit=5_000)
+    return [dict(zip(result.columns, row, strict=True)) for row in result.rows]
+
+
+def rounded(value: object) -> object:
+    return round(value, 6) if isinstance(value, float) else value
+
+
+def figures(rows: Sequence[Row], *names: str) -> Found:
+    return sorted((tuple(rounded(row[name]) for name in names) for row in rows), key=repr)
+
+
+def parts(report: Report, suffix: str = "") -> list[tuple[str, Part]]:
+    """Return the parts of a kind with the keys of their documents; inferred ones among them."""
+    found = []
+    for part in report.parts:
+        document, _, kind = part.key.replace("!inferred", "").partition("!")
+        if kind == suffix and document not in {"documents", "concentration"}:
+            found.append((document, part))
+    return found
+
+
+def rows_of(report: Report, suffix: str = "") -> list[tuple[str, Mapping[str, CellValue]]]:
+    return [(document, row) for document, part in parts(report, suffix) for row in part.rows]
+
+
+def ordered(found: Sequence[tuple[object, ...]]) -> Found:
+    return sorted((tuple(map(rounded, row)) for row in found), key=repr)
+
+
+def iso(value: CellValue) -> str | None:
+    return None if value is None else str(value)
+
+
+def ranking(graph: Graph, *, blanket: bool, collectives: bool) -> Found:
+    found = []
+    for document, row in rows_of(workload(graph, Choice(blanket=blanket, collectives=collectives))):
+        figures_ = [row[name] for name in ("leads", "co_leads", "assists", "load")]
+        # The question knows no row without a role of the basis that it counts.
+        if row["leads"] or row["assists"]:
+            found.append((document, row["agency"], *figures_))
+    return [(*row[:5], round(float(str(row[5])), 3)) for row in ordered(found)]
+
+
+def spread(graph: Graph, *, inferred: bool) -> Found:
+    part = next(
+        p for p in workload(graph, Choice(inferred=inferred)).parts if p.key == "concentration"
+    )
+    names = ("lead_total", "lead_agencies", "top_agency", "top_leads", "top_share",
+             "first_share", "herfindahl")  # fmt: skip
+    return ordered(
+        [
+            (key, *(row[name] for name in names))
+            for row in part.rows
+            if row["lead_total"] is not None
+            for key in row["document_keys"]  # type: ignore[union-attr]
+        ]
+    )
+
+
+def solo(graph: Graph) -> Found:
+    (part,) = (p for p in workload(graph).parts if p.key == "concentration")
+    return ordered(
+        [(key,) for row in part.rows for key in row["solo_total_keys"] or ()]  # type: ignore[union-attr]
+    )
+
+
+def co_led(graph: Graph) -> Found:
+    keys = {key for _, row in rows_of(workload(graph)) for key in row["co_lead_keys"] or ()}  # type: ignore[union-attr]
+    return ordered([(key,) for key in keys])
+
+
+def months(graph: Graph) -> Found:
+    return ordered(
+        [
+            (document, row["month"], row["due_measures"], row["due_share"])
+            for document, row in rows_of(deadlines(graph, Horizon(AS_OF)))
+            if row["due_measures"]
+        ]
+    )
+
+
+def listed(graph: Graph, suffix: str, *, inferred: bool, clauses: bool = True) -> Found:
+    report = deadlines(graph, Horizon(AS_OF, Span(FIRST, LAST)), Selection(inferred=inferred))
+    found = []
+    for document, row in rows_of(report, suffix):
+        is_clause = str(row["scope"]) == "分句"
+        if clauses or not is_clause:
+            key = row["measure_keys"][0]  # type: ignore[index]
+            found.append((iso(row["due_day"]), document, key, leads(row), row["words"]))
+    return ordered(found)
+
+
+def leads(row: Mapping[str, CellValue]) -> tuple[object, ...]:
+    """Return explicit leads, then the inferred ones where they are shown."""
+    return (*(row["leads"] or ()), *(row.get("inferred_leads") or ()))  # type: ignore[misc]
+
+
+def undated(graph: Graph, *, clauses: bool) -> Found:
+    return ordered(
+        [
+            (document, row["measure_keys"][0], leads(row))  # type: ignore[index]
+            for document, row in rows_of(deadlines(graph, Horizon(AS_OF)), "undated")
+            if not (clauses and row["clause_due"])
+        ]
+    )
+
+
+def partners(graph: Graph, agency: str, *, inferred: bool, collectives: bool) -> Found:
+    report = coordination(graph, Scope(inferred=inferred, collectives=collectives, agency=agency))
+    titles = {node.key: node.props.get("title") for node in graph.nodes if node.label == "Task"}
+    totals: dict[object, Counter[str]] = {}
+    tasks: dict[object, set[object]] = {}
+    for _, row in rows_of(report):
+        total = totals.setdefault(row["partner"], Counter())
+        for name in ("measures", "agency_leads", "partner_leads"):
+            total[name] += int(str(row[name]))
+        keys = row["task_keys"] or ()
+        tasks.setdefault(row["partner"], set()).update(titles[key] for key in keys)  # type: ignore[union-attr]
+    return ordered(
+        [
+            (partner, *(total[n] for n in ("measures", "agency_leads", "partner_leads")),
+             tuple(sorted(map(str, tasks[partner]))))
+            for partner, total in totals.items()
+        ]
+    )  # fmt: skip
+
+
+def bridges(graph: Graph, *, inferred: bool, blanket: bool) -> Found:
+    names = ("bridge", "section_count", "bridge_measures", "section_share", "section_titles")
+    report = coordination(graph, Scope(inferred=inferred, blanket=blanket))
+    return ordered([(d, *(row[name] for name in names)) for d, row in rows_of(report, "bridges")])
+
+
+def agency(graph: Graph, printed: str) -> str:
+    """Return the key of the body that is printed so."""
+    found = {e.src for e in graph.edges if e.props.get("as_printed") == printed}
+    return sorted(found)[0]
+
+
+def cases() -> list[tuple[str, Mapping[str, Parameter], tuple[str, ...], Answers]]:
+    """Each question with its parameters, the columns compared, and the report's answer."""
+    ranked = ("document_key", "agency", "leads", "co_leads", "assists", "score")
+    led = ("document_key", "leads", "agencies", "top_agency", "top_leads", "top_share",
+           "top3_share", "herfindahl")  # fmt: skip
+    due = ("due_on", "document_key", "measure_key", "leads", "due_words")
+    bridge = ("document_key", "agency", "sections", "measures", "section_share", "section_titles")
+    between: dict[str, Parameter] = {"from_day": str(FIRST), "to_day": str(LAST)}
+    over: dict[str, Parameter] = {"as_of": str(AS_OF)}
+    both: dict[str, Parameter] = {"inferred": True}
+    return [
+        *(
+            ("workload-ranking", {"blanket": blanket, "collectives": collectives}, ranked,
+             partial(ranking, blanket=blanket, collectives=collectives))
+            for blanket in (False, True)
+            for collectives in (False, True)
+        ),
+        ("lead-concentration", {}, led, lambda g: spread(g, inferred=False)),
+        ("lead-concentration", both, led, lambda g: spread(g, inferred=True)),
+        ("solo-burden", {}, ("measure_key",), solo),
+        ("co-led-measures", {}, ("measure_key",), co_led),
+        ("due-between", between, due, lambda g: listed(g, "between", inferred=False)),
+        ("due-between", {**between, "clauses": False}, due,
+         lambda g: listed(g, "between", inferred=False, clauses=False)),
+        ("overdue-asof", over, due, lambda g: listed(g, "expired", inferred=False)),
+        ("overdue-asof", over | both, due, lambda g: listed(g, "expired", inferred=True)),
+        ("no-deadline", {}, ("document_key", "measure_key", "leads"),
+         lambda g: undated(g, clauses=True)),
+        ("no-deadline", {"clauses": False}, ("document_key", "measure_key", "leads"),
+         lambda g: undated(g, clauses=False)),
+        ("bridge-agencies", {}, bridge, lambda g: bridges(g, inferred=False, blanket=False)),
+        ("bridge-agencies", {"blanket": True}, bridge,
+         lambda g: bridges(g, inferred=False, blanket=True)),
+        ("bridge-agencies", both, bridge, lambda g: bridges(g, inferred=True, blanket=False)),
+    ]  # fmt: skip
+
+
+def compare(engine: CypherEngine, graph: Graph, printed: str) -> int:
+    """Hold every report against its question; return how many rows were compared."""
+    compared = 0
+    for name, parameters, columns, answer in cases():
+        expected = figures(asked(engine, name, parameters), *columns)
+        assert answer(graph) == expected, (name, parameters)
+        compared += len(expected)
+    cliff = Counter[tuple[object, object]]()
+    shares = Counter[tuple[object, object]]()
+    for row in asked(engine, "deadline-cliff", {}):
+        month = (row["document_key"], str(row["due_on"])[:7])
+        cliff[month] += int(str(row["measures"]))
+        shares[month] += row["share"]  # type: ignore[operator]
+    expected = ordered([(*month, count, shares[month]) for month, count in cliff.items()])
+    assert months(graph) == expected
+    body = agency(graph, printed)
+    for inferred, collectives in ((False, False), (True, True)):
+        options: dict[str, Parameter] = {"inferred": inferred, "collectives": collectives}
+        rows = asked(engine, "coordination-partners", {"agency": printed, **options})
+        told = [{**r, "tasks": tuple(sorted(r["tasks"]))} for r in rows]  # type: ignore[call-overload]
+        names = ("partner", "measures", "we_lead", "they_lead", "tasks")
+        found = partners(graph, body, inferred=inferred, collectives=collectives)
+        assert found == figures(told, *names)
+        compared += len(found)
+    return compared + len(expected)
+
+
+def graph_at(address: str) -> Graph:
+    with open_store(address, must_exist=True) as store:
+        return store.graph()
+
+
+@pytest.mark.parametrize(
+    ("store", "printed", "least"),
+    [("real", "市市场监督管理局（知识产权局）", 400), ("sample", "市科技局", 30)],
+)
+def test_reports_agree_with_questions(
+    store: str, printed: str, least: int, request: pytest.FixtureRequest
+) -> None:
+    graph = graph_at(request.getfixturevalue(f"{store}_store"))
+    assert compare(request.getfixturevalue(store), graph, printed) > least
+
+
+@pytest.mark.neo4j
+@pytest.mark.parametrize(
+    ("store", "printed"), [("real", "市市场监督管理局（知识产权局）"), ("sample", "市科技局")]
+)
+def test_reports_agree_with_questions_on_a_server(
+    store: str,
+    printed: str,
+    request: pytest.FixtureRequest,
+    run_folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    address: str = request.getfixturevalue(f"{store}_store")
+    with served(address, run_folder, monkeypatch) as engine:
+        assert compare(engine, graph_at(address), printed)
