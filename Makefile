@@ -24,12 +24,12 @@ PIP := PYTHONWARNINGS=ignore $(BIN)/python -m pip --disable-pip-version-check
 INSTALL = $(PIP) install --quiet -c constraints.txt setuptools && \
 	$(PIP) install --quiet -c constraints.txt --no-build-isolation -e
 
-.PHONY: help run test lint format bench coverage clean lock install dev venv
+.PHONY: help run test lint format bench coverage notebooks clean lock install dev venv
 .DEFAULT_GOAL := help
 
 help:
 	@sed -n '3,7s/^# \{0,1\}//p' Makefile
-	@echo "  also: make lint · format · coverage · bench · lock · clean"
+	@echo "  also: make lint · format · coverage · bench · notebooks · lock · clean"
 
 run: install
 	$(BIN)/kg build
@@ -51,6 +51,9 @@ format: dev
 coverage: dev
 	$(BIN)/coverage run -m pytest $(PYTEST_ARGS)
 	$(BIN)/coverage report
+
+notebooks: dev
+	$(BIN)/python -m pytest --nbmake -n 0 notebooks
 
 bench: dev
 	$(BIN)/python benchmarks/startup.py --runs $(RUNS)

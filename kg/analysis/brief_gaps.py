@@ -19,6 +19,9 @@ from kg.wording import Text
 
 _OPEN = frozenset({State.PARTLY, State.UNCOVERED})
 
+_Held = tuple[Coverage, tuple[Duty, ...]]
+"""A comparison with an upper document, and the duties of the agency in the lower one."""
+
 
 def gap_parts(graph: Graph, agency: Node, documents: frozenset[str], as_of: date) -> Iterator[Part]:
     """Yield the upper tasks that an agency could close (``gaps``) and its measures whose last day
@@ -40,26 +43,32 @@ def gap_parts(graph: Graph, agency: Node, documents: frozenset[str], as_of: date
     ]
     if not found:
         return
-    counterparts = _counterparts(graph, agency.key)
-    gaps = [r for coverage, held in found for r in _gaps(coverage, held, counterparts)]
-    renewal = [r for coverage, held in found for r in _renewal(coverage, held, as_of)]
+    yield _gap_part(found, _counterparts(graph, agency.key))
+    yield _renewal_part(found, as_of)
+
+
+def _gap_part(found: Sequence[_Held], counterparts: frozenset[str]) -> Part:
+    rows = [row for coverage, held in found for row in _gaps(coverage, held, counterparts)]
     open_items = sum(i.state in _OPEN for coverage, _ in found for i in coverage.items)
-    yield Part("gaps", Text("可承接的上级任务", "Gaps it could close"), GAPS, tuple(gaps), (
-        Text(
-            f"上级任务中部分承接和未承接的共 {open_items} 项，其中与本单位有关的 {len(gaps)} 项；"
-            f"计入程序建议的和人工确认的对应",
-            f"upper tasks partly or not covered: {open_items}, of these that concern the agency: "
-            f"{len(gaps)}; suggested and accepted alignments count",
-        ),
-    ))  # fmt: skip
-    yield Part("renewal", Text("需要续期的举措", "To be renewed"), RENEWAL, tuple(renewal), (
-        Text(
-            f"本单位列名、最后一天已过、上级文件仍然要求的举措 {len(renewal)} 条；"
-            f"是否已完成原文未载",
-            f"measures it stands on, past their last day and still asked for: {len(renewal)}; "
-            f"completion is not recorded",
-        ),
-    ))  # fmt: skip
+    note = Text(
+        f"上级任务中部分承接和未承接的共 {open_items} 项，其中与本单位有关的 {len(rows)} 项；"
+        f"计入程序建议的和人工确认的对应",
+        f"upper tasks partly or not covered: {open_items}, of these that concern the agency: "
+        f"{len(rows)}; suggested and accepted alignments count",
+    )
+    title = Text("可承接的上级任务", "Gaps it could close")
+    return Part("gaps", title, GAPS, tuple(rows), (note,))
+
+
+def _renewal_part(found: Sequence[_Held], as_of: date) -> Part:
+    rows = [row for coverage, held in found for row in _renewal(coverage, held, as_of)]
+    note = Text(
+        f"本单位列名、最后一天已过、上级文件仍然要求的举措 {len(rows)} 条；是否已完成原文未载",
+        f"measures it stands on, past their last day and still asked for: {len(rows)}; "
+        f"completion is not recorded",
+    )
+    title = Text("需要续期的举措", "To be renewed")
+    return Part("renewal", title, RENEWAL, tuple(rows), (note,))
 
 
 def _counterparts(graph: Graph, key: str) -> frozenset[str]:

@@ -50,27 +50,6 @@ def diff(before: Version, after: Version) -> Report:
 
 
 def _summary(comparison: Comparison, parts: Mapping[str, Part]) -> Part:
-    pairs = comparison.pairs
-    touched = {name: {row["a_keys"] for row in parts[name].rows} for name in OF_PAIRS}
-    changed = frozenset[object]().union(*touched.values())
-    keys = [(p.before.key, p.after.key) for p in pairs]
-    before = [e.key for e in comparison.before.entries]
-    after = [e.key for e in comparison.after.entries]
-    count = _Count(len(before), len(after))
-    rows = [
-        count.row(Text("全部举措", "all measures"), before, after),
-        count.both(Text("两版都有", "in both"), keys),
-        count.both(
-            Text("两版都有，未改", "in both, unchanged"),
-            [k for k in keys if (k[0],) not in changed],
-        ),
-        count.row(Text("取消", "dropped"), [e.key for e in comparison.dropped], None),
-        count.row(Text("新增", "added"), None, [e.key for e in comparison.added]),
-        *(
-            count.both(_KINDS[name], [k for k in keys if (k[0],) in touched[name]])
-            for name in OF_PAIRS
-        ),
-    ]
     notes = (
         Text(
             "一条举措可有几种变动，各类条数不能相加；"
@@ -80,7 +59,25 @@ def _summary(comparison: Comparison, parts: Mapping[str, Part]) -> Part:
         ),
         *_unremarkable(comparison),
     )
-    return Part("summary", Text("变动汇总", "Summary"), SUMMARY, tuple(rows), notes)
+    rows = tuple(_summary_rows(comparison, parts))
+    return Part("summary", Text("变动汇总", "Summary"), SUMMARY, rows, notes)
+
+
+def _summary_rows(comparison: Comparison, parts: Mapping[str, Part]) -> Iterator[Row]:
+    touched = {name: {row["a_keys"] for row in parts[name].rows} for name in OF_PAIRS}
+    changed = frozenset[object]().union(*touched.values())
+    keys = [(p.before.key, p.after.key) for p in comparison.pairs]
+    unchanged = [pair for pair in keys if (pair[0],) not in changed]
+    before = [e.key for e in comparison.before.entries]
+    after = [e.key for e in comparison.after.entries]
+    count = _Count(len(before), len(after))
+    yield count.row(Text("全部举措", "all measures"), before, after)
+    yield count.both(Text("两版都有", "in both"), keys)
+    yield count.both(Text("两版都有，未改", "in both, unchanged"), unchanged)
+    yield count.row(Text("取消", "dropped"), [e.key for e in comparison.dropped], None)
+    yield count.row(Text("新增", "added"), None, [e.key for e in comparison.added])
+    for name in OF_PAIRS:
+        yield count.both(_KINDS[name], [pair for pair in keys if (pair[0],) in touched[name]])
 
 
 class _Count:

@@ -60,6 +60,15 @@ _LEADS = _both(
         "leads that the text names; unknown where it does not tell them from others",
     ),
 )
+_BODIES = _both(
+    "bodies",
+    Text("列名单位", "bodies"),
+    _TEXT,
+    Text(
+        "列名的全部单位，不论角色，照录，按次序",
+        "all bodies it names, in any role, as printed, in order",
+    ),
+)
 _DEADLINE = _both(
     "deadline", Text("时限", "deadline"), _TEXT, Text("时限的词句", "the words of the deadline")
 )
@@ -112,8 +121,8 @@ SUMMARY = (
     ),
     *KEYS,
 )
-DROPPED = (_MEASURE[0], _TASK[0], _WORDS[0], _LEADS[0], _DEADLINE[0], _DUE[0], KEYS[0])
-ADDED = (_MEASURE[1], _TASK[1], _WORDS[1], _LEADS[1], _DEADLINE[1], _DUE[1], KEYS[1])
+DROPPED = (_MEASURE[0], _TASK[0], _WORDS[0], _LEADS[0], _BODIES[0], _DEADLINE[0], _DUE[0], KEYS[0])
+ADDED = (_MEASURE[1], _TASK[1], _WORDS[1], _LEADS[1], _BODIES[1], _DEADLINE[1], _DUE[1], KEYS[1])
 REWORDED = (
     *_MEASURE,
     Column(

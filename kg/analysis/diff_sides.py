@@ -76,6 +76,7 @@ def _alone(entry: Entry, side: str) -> Row:
         f"task_{side}": entry.task,
         f"text_{side}": entry.text,
         f"leads_{side}": entry.leads(Basis.EXPLICIT),
+        f"bodies_{side}": tuple(str(e.props["as_printed"]) for e, _ in entry.roles) or None,
         f"deadline_{side}": due["deadline"],
         f"due_on_{side}": due["due_on"],
         f"{side}_keys": (entry.key,),

@@ -36,7 +36,9 @@ class Subjects:
 
     def ordered(self, keys: Iterable[str]) -> tuple[str, ...]:
         """Return keys of measures in printed order."""
-        return tuple(sorted(keys, key=lambda key: (self._order.get(key, len(self._order)), key)))
+        found = set(keys)
+        known = found & self._order.keys()
+        return (*sorted(known, key=self._order.__getitem__), *sorted(found - known))
 
     def sections(self, keys: Iterable[str]) -> list[Heading]:
         """Return the sections of some measures in printed order, each with how many it holds."""

@@ -11,7 +11,6 @@ from kg.cli.parameter import Argument, Option, Words
 from kg.cli.reviewer import reviewer_of, reviewer_option
 from kg.cli.reviews import bring_up_to_date, change_review, review_option, review_path
 from kg.errors import Problem, UsageError
-from kg.model import Linkage
 from kg.review import Comparison, ReviewLedger
 from kg.wording import Text, same
 
@@ -53,8 +52,8 @@ def _run(  # noqa: PLR0913 - one parameter for each option
 
         ledger = change_review(invocation, change)
         bring_up_to_date(invocation, store, ledger, [(lower_key, upper_key)])
-        linkage = next((x for x in store.linkages(lower_key) if x.upper_key == upper_key), None)
-    invocation.say(invocation.word(_told(row, ledger, linkage, auto=auto)))
+        is_compared = any(x.upper_key == upper_key for x in store.linkages(lower_key))
+    invocation.say(invocation.word(_told(row, ledger, is_compared=is_compared, auto=auto)))
     text = Text(f"已记入 {review_path(invocation)}", f"written to {review_path(invocation)}")
     invocation.say(invocation.word(text))
 
@@ -73,14 +72,14 @@ def _is_same(comparison: Comparison, other: Comparison) -> bool:
     )
 
 
-def _told(row: Comparison, ledger: ReviewLedger, linkage: Linkage | None, *, auto: bool) -> Text:
+def _told(row: Comparison, ledger: ReviewLedger, *, is_compared: bool, auto: bool) -> Text:
     """What holds now, and why it is not what was asked for, where it is not."""
     pair = f"{row.lower_key} — {row.upper_key}"
-    if linkage is None:
-        now = Text(f"{pair}：不比对", f"{pair}: not compared")
-    else:
-        number = sum(e.type == "ALIGNS_WITH" for e in linkage.edges)
-        now = Text(f"{pair}：已比对，对应 {number} 处", f"{pair}: compared, {number} alignments")
+    now = (
+        Text(f"{pair}：已比对", f"{pair}: compared")
+        if is_compared
+        else Text(f"{pair}：不比对", f"{pair}: not compared")
+    )
     theirs = [
         c
         for c in ledger.comparisons

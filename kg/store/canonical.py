@@ -28,7 +28,11 @@ _LIST_MARK = '":['  # stands before every list, as values are scalars or lists o
 
 @dataclass(frozen=True, slots=True)
 class Canonical:
-    """A contribution as rows, sorted by key and by :attr:`kg.model.Edge.id`, and its digest."""
+    """A contribution as rows, sorted by key and by :attr:`kg.model.Edge.id`, and its digest.
+
+    The digest tells what a document itself contributes: of what it shares with others, which nodes
+    and edges. Their properties are left out, because the last writer decides them for all.
+    """
 
     document_key: str
     nodes: tuple[NodeRow, ...]
@@ -57,9 +61,9 @@ def canonical(contribution: Contribution) -> Canonical:
     shared_edges = _edge_rows(contribution.shared_edges)
     groups: tuple[Iterable[str], ...] = (
         chain.from_iterable(nodes),
-        chain.from_iterable(shared_nodes),
+        chain.from_iterable(row[:2] for row in shared_nodes),
         map("\0".join, map(_texts, edges)),
-        map("\0".join, map(_texts, shared_edges)),
+        chain.from_iterable(row[:3] for row in shared_edges),
         [str(len(contribution.lines)), *contribution.lines],  # no line differs from an empty one
     )
     return Canonical(

@@ -17,7 +17,7 @@ Inventory = dict[str, str | list[str]]
 """Properties by name; a list that would be empty is left out."""
 
 DIGEST: Final = "digest"
-"""Of the whole contribution, hexadecimal: a second write of the same changes nothing."""
+"""Of what it contributes, hexadecimal: a second write of the same changes nothing."""
 
 LINES: Final = "lines"
 """The printed lines; line n is ``lines[n - 1]``."""

@@ -6,7 +6,10 @@ import json
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from kg.review import ReviewLedger, read_ledger
+from kg.store import open_store
 from tests.cli.conftest import Kg
 
 UPPER, LOWER = "闽知发〔2025〕9号", "榕知发〔2023〕3号"
@@ -40,6 +43,15 @@ PLACES = tuple((f"{LOWER}/一/{n}#1", f"{UPPER}/一/{n}#1") for n in (1, 2, 3))
 """The pairs that the program suggests, in the order of the upper list."""
 
 
+def build_lists(kg: Kg, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Put both lists into the store of a folder, and say who reviews; return the folder."""
+    monkeypatch.setenv("KG_REVIEWER", "张三")
+    monkeypatch.delenv("KG_REVIEW", raising=False)
+    write_lists(folder)
+    assert kg("build", "省.txt", "市.txt").code == 0
+    return folder
+
+
 def write_lists(folder: Path) -> None:
     """Write both lists into a folder."""
     (folder / "省.txt").write_text(UPPER_LIST, "utf-8")
@@ -62,3 +74,14 @@ def states(kg: Kg) -> dict[tuple[str, str], str]:
 def ledger(folder: Path, name: str = "kg-review.tsv") -> ReviewLedger:
     """Return what a ledger says."""
     return read_ledger((folder / name).read_bytes(), name)
+
+
+def status(folder: Path, pair: tuple[str, str]) -> str | None:
+    """Return the status that the store holds of a pair of measures."""
+    with open_store(str(folder / "kg.db")) as store:
+        found = [
+            str(edge.props["status"])
+            for edge in store.edges_of(pair[0])
+            if (edge.src, edge.type, edge.dst) == (pair[0], "ALIGNS_WITH", pair[1])
+        ]
+    return found[0] if found else None

@@ -15,7 +15,7 @@ from kg.cli import review_cells
 from kg.cli.review_sheet import COLUMNS
 from tests.cli import review_sample as sample
 from tests.cli.conftest import Kg
-from tests.cli.review_sample import LOWER, PLACES, UPPER, ledger, states
+from tests.cli.review_sample import LOWER, PLACES, UPPER, build_lists, ledger, states
 
 ONE, TWO, THREE = PLACES
 HEADINGS = [column.heading.zh for column in COLUMNS]
@@ -24,10 +24,7 @@ HEADINGS = [column.heading.zh for column in COLUMNS]
 @pytest.fixture
 def built(kg: Kg, workplace: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder with both lists in the store, and a known reviewer."""
-    monkeypatch.setenv("KG_REVIEWER", "张三")
-    sample.write_lists(workplace)
-    assert kg("build", "省.txt", "市.txt").code == 0
-    return workplace
+    return build_lists(kg, workplace, monkeypatch)
 
 
 class Sheet:

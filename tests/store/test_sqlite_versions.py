@@ -84,6 +84,7 @@ def test_a_file_of_version_1_is_brought_up(path: Path) -> None:
     with open_store(str(path), must_exist=True) as store:
         assert store.graph() == expected(*papers)
         assert store.linkages() == ()
+        assert all(store.write(paper) for paper in papers)  # digests of another kind
         assert not any(store.write(paper) for paper in papers)
         assert store.link(linkage())
         assert store.graph() == expected(*papers, linked=[linkage()])

@@ -147,14 +147,17 @@ def test_a_write_that_changes_nothing_keeps_linkages(filled: Store) -> None:
     assert filled.linkages() == (linkage(),)
 
 
-def test_shared_nodes_that_another_document_changed_keep_linkages(filled: Store) -> None:
-    """Its own contribution is as before; only what it shares is written anew."""
+def test_shared_nodes_that_are_described_otherwise_keep_linkages(filled: Store) -> None:
+    """What the document itself contributes is as before; only what it shares is written anew."""
     other = agency(MARKET, level="city")
     filled.link(linkage())
     nodes = tuple(other if n.key == other.key else n for n in PAPERS[NATION].shared_nodes)
     assert filled.write(replace(PAPERS[NATION], shared_nodes=nodes))
     assert filled.write(PAPERS[CITY])
     assert filled.linkages() == (linkage(),)
+    assert filled.write(replace(PAPERS[CITY], shared_nodes=nodes))
+    assert filled.linkages() == (linkage(),)
+    assert filled.node(other.key) == other
 
 
 @pytest.mark.parametrize("key", [CITY, PROVINCE], ids=["lower", "upper"])

@@ -113,9 +113,8 @@ def test_the_hub_can_be_taken_out(pages: dict[str, Path], open_page: Open) -> No
 
 def test_a_click_shows_the_printed_words_with_document_number_and_line(matrix: Opened) -> None:
     dot = matrix.run(
-        "state.scene().marks.findIndex((m) => m.about.length > 1 &&"
-        " state.data.records[m.about[0]].key.endswith === undefined ? false :"
-        " state.data.records[m.about[0]].key.endsWith('五/15#1'))"
+        "state.scene().marks.findIndex("
+        "(m) => state.data.records[m.about[0]].key.endsWith('/五/15#1'))"
     )
     matrix.page.mouse.click(*matrix.place(dot))
     panel = matrix.text("#panel")
