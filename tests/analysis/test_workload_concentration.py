@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import partial
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -14,9 +12,7 @@ from kg.analysis.concentration import concentration, gini
 from kg.analysis.ledger import ledgers
 from kg.analysis.report import CellValue, Report
 from kg.analysis.workload import Choice, workload
-from kg.model import Basis, Graph
-from kg.pipeline import build
-from kg.store import open_store
+from kg.model import Basis
 from kg.store.base import Store
 from kg.wording import Language
 from tests.analysis.golden import check, part_of, rows_of
@@ -25,15 +21,6 @@ from tests.analysis.sample import CITY, COURT, LIST, MARKET, SCIENCE
 from tests.cypher.contents import contents
 
 COUNTS = st.lists(st.integers(1, 50), min_size=1, max_size=12)
-
-
-@pytest.fixture(scope="module")
-def bundled(tmp_path_factory: pytest.TempPathFactory) -> Graph:
-    """The two documents that come with the program."""
-    path = str(tmp_path_factory.mktemp("bundled") / "kg.db")
-    build([], partial(open_store, path))
-    with open_store(path, must_exist=True) as store:
-        return store.graph()
 
 
 def row_of(report: Report, key: str) -> Mapping[str, CellValue]:
@@ -109,24 +96,6 @@ def test_leads_of_several_bodies_by_hand() -> None:
     assert spread.gini == pytest.approx(0.25)
     assert spread.solo == {f"{KEY}#2"}
     assert concentration(ledger, Basis.INFERRED).herfindahl is None
-
-
-def test_the_bundled_documents(bundled: Graph) -> None:
-    report = workload(bundled)
-    city = next(p for p in report.parts if p.totals)
-    rows = list(city.rows)
-    assert city.totals is not None
-    assert (city.totals["leads"], city.totals["weighted_leads"]) == (65, 60)
-    assert (rows[0]["leads"], rows[0]["co_leads"], rows[0]["weighted_leads"]) == (48, 3, 46.5)
-    assert str(rows[0]["agency"]).endswith("市场监督管理局（知识产权局）")
-    assert (rows[1]["leads"], str(rows[1]["agency"])[-6:]) == (4, "中级人民法院")
-    row = row_of(report, city.key)
-    assert (row["solo_total"], row["lead_agencies"], row["lead_total"]) == (13, 13, 65)
-    assert row["herfindahl"] == pytest.approx(0.553, abs=5e-4)
-    assert sum(int(str(r["solo"])) for r in rows) >= 13
-    blanket = "\n".join(map(str, city.notes))
-    assert "福州市高新区管委会（牵头 0、配合 60、涉及 60）" in blanket
-    assert not any("高新区管委会" in str(r["agency"]) for r in rows)
 
 
 @pytest.mark.parametrize("language", list(Language))

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from kg.analysis.centrality import centrality
 from kg.analysis.circle import Scope
 from kg.analysis.coordination import coordination
 from kg.analysis.deadlines import Horizon, Span, deadlines
@@ -242,6 +243,29 @@ def compare(engine: CypherEngine, graph: Graph, printed: str) -> int:
 def graph_at(address: str) -> Graph:
     with open_store(address, must_exist=True) as store:
         return store.graph()
+
+
+def test_the_bundled_documents(real_store: str) -> None:
+    """What an analyst is told of the two documents, figure by figure."""
+    graph = graph_at(real_store)
+    report = workload(graph)
+    city = next(part for part in report.parts if part.totals)
+    first, second = city.rows[:2]
+    assert city.totals is not None
+    assert (city.totals["leads"], city.totals["weighted_leads"]) == (65, 60)
+    assert (first["leads"], first["co_leads"], first["weighted_leads"]) == (48, 3, 46.5)
+    assert str(first["agency"]).endswith("市场监督管理局（知识产权局）")
+    assert (second["leads"], str(second["agency"])[-6:]) == (4, "中级人民法院")
+    row = next(r for r in report.parts[-1].rows if r["document_keys"] == (city.key,))
+    assert (row["solo_total"], row["lead_agencies"], row["lead_total"]) == (13, 13, 65)
+    for part in (city, parts(coordination(graph))[0][1], parts(centrality(graph))[0][1]):
+        assert "福州市高新区管委会（牵头 0、配合 60、涉及 60）" in "".join(map(str, part.notes))
+        assert not any("高新区" in str(row[name]) for row in part.rows for name in row
+                       if name in {"agency", "partner"})  # fmt: skip
+    times = {r["document_keys"]: r for r in deadlines(graph, Horizon(AS_OF)).parts[0].rows}
+    due = times[city.key,]
+    figures_ = ("measures", "dated", "cliff", "cliff_measures", "cliff_share", "expired")
+    assert [due[name] for name in figures_] == [60, 60, "2025-06", 54, 0.9, 60]
 
 
 @pytest.mark.parametrize(
