@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from kg.analysis.brief import brief
-from kg.analysis.brief_duties import Horizon
+from kg.analysis.brief.duties import Horizon
+from kg.analysis.brief.report import brief
 from kg.cli.command import Command
 from kg.cli.invocation import Invocation
 from kg.cli.naming import document_keys

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg.analysis.diff import diff
-from kg.analysis.diff_version import Version, version
+from kg.analysis.diff.report import diff
+from kg.analysis.diff.version import Version, version
 from kg.cli.command import Command
 from kg.cli.corrections import corrections_option, ledger_of
 from kg.cli.invocation import Invocation

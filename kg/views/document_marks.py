@@ -28,39 +28,43 @@ KINDS = (
     Kind("fine", Text("举措", "measure"), Shape.WORDS, WHITE, WHITE, ink=INK),
     Kind(
         "damaged",
-        Text("▲ 受损或存疑的举措", "▲ damaged or in doubt"),
+        Text("受损或存疑的举措", "damaged or in doubt"),
         Shape.WORDS,
         WHITE,
         WHITE,
         ink=RUST,
+        sign="▲",
     ),
     Kind(
         "nobody",
-        Text("✕ 没有单位的举措", "✕ without an agency"),
+        Text("没有单位的举措", "without an agency"),
         Shape.WORDS,
         WHITE,
         WHITE,
         ink=RUST,
+        sign="✕",
     ),
     Kind(
         "leaderless",
-        Text("◇ 没有写明牵头的举措", "◇ without a named lead"),
+        Text("没有写明牵头的举措", "without a named lead"),
         Shape.WORDS,
         WHITE,
         WHITE,
         ink=PLUM,
+        sign="◇",
     ),
     Kind(
         "undated",
-        Text("○ 没有时限的举措", "○ without a deadline"),
+        Text("没有时限的举措", "without a deadline"),
         Shape.WORDS,
         WHITE,
         WHITE,
         ink=PLUM,
+        sign="○",
     ),
     Kind("holds", Text("含", "holds"), Shape.LINE, PALE, PALE, legend=False),
 )
-_SIGNS = {"damaged": "▲", "nobody": "✕", "leaderless": "◇", "undated": "○"}
+_SIGNS = {kind.key: kind.sign for kind in KINDS}
 _NAMES = {kind.key: kind.name for kind in KINDS}
 
 

@@ -167,6 +167,7 @@ def _kind(kind: Kind, pool: _Pool) -> dict[str, Any]:
         "fill": kind.fill,
         "border": kind.border,
         "ink": kind.ink,
+        "sign": kind.sign,
         "dashed": kind.dashed,
         "off": kind.off,
         "legend": kind.legend,

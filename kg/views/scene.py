@@ -53,6 +53,10 @@ class Kind:
         Not drawn until the reader asks for it.
     legend
         False where the kind is no choice: row labels, headings.
+    ink
+        Colour of its words.
+    sign
+        What stands before the words of a mark that has no shape.
     """
 
     key: str
@@ -65,6 +69,7 @@ class Kind:
     off: bool = False
     legend: bool = True
     ink: str = "#1F2933"
+    sign: str = ""
 
 
 @dataclass(frozen=True, slots=True)

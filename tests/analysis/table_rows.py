@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from kg.analysis.diff_version import Version, version
+from kg.analysis.diff.version import Version, version
 from kg.loading import registry
 from kg.model import Graph
 from kg.pipeline import read_documents

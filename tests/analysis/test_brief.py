@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from kg.analysis.brief import brief
-from kg.analysis.brief_duties import Horizon
+from kg.analysis.brief.duties import Horizon
+from kg.analysis.brief.report import brief
 from kg.analysis.report import CellValue, Report
 from kg.analysis.status import Progress, Record, StatusLedger
 from kg.model import Edge, Graph, Node

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from kg.analysis.diff import diff
-from kg.analysis.diff_version import Version
+from kg.analysis.diff.report import diff
+from kg.analysis.diff.version import Version
 from kg.analysis.report import CellValue, Report
 from kg.wording import Language
 from tests.analysis.changes import Change, all_rows, changes, mirrored

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kg.analysis.diff_version import Version
+from kg.analysis.diff.version import Version
 from tests.analysis.changes import Change
 from tests.analysis.table_rows import FILE, Table, new_row, read
 from tests.analysis.test_diff import checked

@@ -10,12 +10,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.analysis import diff_likeness
-from kg.analysis.diff import diff
-from kg.analysis.diff_comparison import Comparison, Move, compare
-from kg.analysis.diff_likeness import alike, assignment, likeness
-from kg.analysis.diff_order import out_of_order
-from kg.analysis.diff_version import Version, version
-from kg.analysis.diff_words import common, difference
+from kg.analysis.diff.comparison import Comparison, Move, compare
+from kg.analysis.diff.likeness import alike, assignment, likeness
+from kg.analysis.diff.order import out_of_order
+from kg.analysis.diff.report import diff
+from kg.analysis.diff.version import Version, version
+from kg.analysis.diff.words import common, difference
 from kg.model import Edge, Graph, Node, Value
 from kg.wording import same
 from tests.analysis.golden import part_of

@@ -81,7 +81,7 @@ def test_every_kind_has_a_look_of_its_own(
     name: str, pages: dict[str, Path], open_page: Open
 ) -> None:
     kinds = open_page(pages[name]).run("state.scene().kinds.filter((k) => k.legend)")
-    looks = [(k["shape"], k["fill"], k["border"], k["ink"], k["dashed"]) for k in kinds]
+    looks = [(k["shape"], k["fill"], k["border"], k["sign"], k["dashed"]) for k in kinds]
     assert len(set(looks)) == len(looks)
 
 

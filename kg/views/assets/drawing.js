@@ -232,6 +232,7 @@ const drawing = (function () {
     network.on("zoom", () => point(-1));
     network.on("click", (event) => (event.nodes[0] < visible.length ? choose(event.nodes[0]) : chooseLink(event)));
     network.once("afterDrawing", () => performance.mark("drawn"));
+    network.canvas.frame.addEventListener("mouseleave", () => point(-1));
     frame.at("canvas").setAttribute("aria-label", say("canvas", text(scene().finding)));
   }
 
@@ -331,7 +332,7 @@ const drawing = (function () {
     if (mark === pointed) return;
     pointed = mark;
     lightUp();
-    network.redraw();
+    redraw();
     const hint = frame.at("hint");
     hint.hidden = mark < 0;
     if (mark < 0) return;
@@ -379,6 +380,11 @@ const drawing = (function () {
     }
   }
 
+  // At once, and without the measuring of the window that network.redraw() does.
+  function redraw() {
+    network.body.emitter.emit("_redraw");
+  }
+
   // The drawing at some resolution, as a canvas of its own.
   function snapshot(ratio) {
     const own = network.canvas.frame.canvas;
@@ -386,8 +392,7 @@ const drawing = (function () {
     own.width = own.clientWidth * ratio;
     own.height = own.clientHeight * ratio;
     network.canvas.pixelRatio = ratio;
-    network.canvas.setTransform();
-    network.redraw();
+    redraw();
     const copy = document.createElement("canvas");
     copy.width = own.width;
     copy.height = own.height;
@@ -395,8 +400,7 @@ const drawing = (function () {
     own.width = own.clientWidth * before;
     own.height = own.clientHeight * before;
     network.canvas.pixelRatio = before;
-    network.canvas.setTransform();
-    network.redraw();
+    redraw();
     return copy;
   }
 
@@ -430,7 +434,7 @@ const drawing = (function () {
     }
     if (changed.has("off") || changed.has("filters")) hide();
     lightUp();
-    network.redraw();
+    redraw();
   }
 
   return {

@@ -33,7 +33,7 @@ const legend = (function () {
     const shape = figure(kind);
     if (kind.shape === "text") {
       shape.setAttribute("fill", kind.ink);
-      shape.textContent = "文";
+      shape.textContent = kind.sign || "文";
       svg.append(shape);
       return svg;
     }

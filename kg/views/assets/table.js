@@ -73,7 +73,9 @@ const table = (function () {
     const open = now.tab === "table";
     if (changed.has("scene")) sorted = -1;
     frame.at("rows").hidden = !open;
-    frame.at("canvas").hidden = open;
+    // The drawing stays below, so that it keeps its size and what it shows.
+    frame.at("canvas").tabIndex = open ? -1 : 0;
+    frame.at("canvas").setAttribute("aria-hidden", String(open));
     frame.at("stage").className = open ? "table" : "";
     if (open) draw();
   }

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from kg.analysis.diff_likeness import Index, alike, assignment
-from kg.analysis.diff_pairs import cascade
-from kg.analysis.diff_version import Heading
+from kg.analysis.diff.likeness import Index, alike, assignment
+from kg.analysis.diff.pairs import cascade
+from kg.analysis.diff.version import Heading
 
 LEAST = 0.5
 """Two headings of different titles are one when the titles are at least so much alike, or at least

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from kg.analysis.brief_columns import GAPS, RENEWAL
-from kg.analysis.brief_duties import Duty, cited, duties, entries_of
+from kg.analysis.brief.columns import GAPS, RENEWAL
+from kg.analysis.brief.duties import Duty, cited, duties, entries_of
 from kg.analysis.clause import opening
 from kg.analysis.dossier import Entry
 from kg.analysis.due import binding, due_cells

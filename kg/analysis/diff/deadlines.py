@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import zip_longest
 
-from kg.analysis.diff_comparison import Pair
-from kg.analysis.diff_version import folded
+from kg.analysis.diff.comparison import Pair
+from kg.analysis.diff.version import folded
 from kg.analysis.dossier import Entry, Link
 from kg.analysis.measure_columns import Row
 from kg.wording import Text

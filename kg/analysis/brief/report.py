@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from kg.analysis.address import document_name
-from kg.analysis.brief_columns import DOCUMENTS, DUTIES, PROMISED, TARGETS
-from kg.analysis.brief_duties import (
+from kg.analysis.brief.columns import DOCUMENTS, DUTIES, PROMISED, TARGETS
+from kg.analysis.brief.duties import (
     ROLES,
     Duty,
     Horizon,
@@ -17,8 +17,8 @@ from kg.analysis.brief_duties import (
     of_role,
     role_words,
 )
-from kg.analysis.brief_gaps import gap_parts
-from kg.analysis.brief_relations import partners_part, related_part, role_counts
+from kg.analysis.brief.gaps import gap_parts
+from kg.analysis.brief.relations import partners_part, related_part, role_counts
 from kg.analysis.content_notes import cut, portion
 from kg.analysis.dossier import Dossier, dossiers
 from kg.analysis.due import binding, due_cells, span_of

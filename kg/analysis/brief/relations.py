@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from kg.analysis.address import addresses, document_name
-from kg.analysis.brief_columns import PARTNERS, RELATED
-from kg.analysis.brief_duties import Duty, duties, entries_of, is_own, of_role
+from kg.analysis.brief.columns import PARTNERS, RELATED
+from kg.analysis.brief.duties import Duty, duties, entries_of, is_own, of_role
 from kg.analysis.dossier import Dossier, Entry, Link
 from kg.analysis.ledger import basis_of
 from kg.analysis.measure_columns import Row

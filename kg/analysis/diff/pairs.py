@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from kg.analysis.diff_likeness import Index, alike, assignment
-from kg.analysis.diff_version import Version, duties, folded, path
+from kg.analysis.diff.likeness import Index, alike, assignment
+from kg.analysis.diff.version import Version, duties, folded, path
 
 _T = TypeVar("_T")
 

@@ -8,7 +8,7 @@ from datetime import date
 
 from kg.analysis.clause import opening
 from kg.analysis.content_notes import portion
-from kg.analysis.diff_columns import (
+from kg.analysis.diff.columns import (
     DEADLINES,
     MOVED,
     REASSIGNED,
@@ -16,14 +16,14 @@ from kg.analysis.diff_columns import (
     REWORDED,
     TARGETS,
 )
-from kg.analysis.diff_comparison import Comparison, Pair
-from kg.analysis.diff_deadlines import deadline_rows
-from kg.analysis.diff_pairs import ELSEWHERE_LEAST, SAME_TASK_LEAST
-from kg.analysis.diff_roles import comparable, role_rows
-from kg.analysis.diff_sides import MOVES, added_part, dropped_part, headings_part
-from kg.analysis.diff_targets import target_rows
-from kg.analysis.diff_version import Heading, folded
-from kg.analysis.diff_words import difference
+from kg.analysis.diff.comparison import Comparison, Pair
+from kg.analysis.diff.deadlines import deadline_rows
+from kg.analysis.diff.pairs import ELSEWHERE_LEAST, SAME_TASK_LEAST
+from kg.analysis.diff.roles import comparable, role_rows
+from kg.analysis.diff.sides import MOVES, added_part, dropped_part, headings_part
+from kg.analysis.diff.targets import target_rows
+from kg.analysis.diff.version import Heading, folded
+from kg.analysis.diff.words import difference
 from kg.analysis.dossier import Entry
 from kg.analysis.measure_columns import Row
 from kg.analysis.report import CellValue, Column, Part

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from kg.analysis.diff_comparison import Comparison, Pair
-from kg.analysis.diff_version import folded
+from kg.analysis.diff.comparison import Comparison, Pair
+from kg.analysis.diff.version import folded
 from kg.analysis.dossier import Entry, Link
 from kg.analysis.ledger import basis_of
 from kg.analysis.measure_columns import Row

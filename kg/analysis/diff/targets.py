@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from kg.analysis.diff_comparison import Pair
-from kg.analysis.diff_pairs import cascade
-from kg.analysis.diff_version import folded
+from kg.analysis.diff.comparison import Pair
+from kg.analysis.diff.pairs import cascade
+from kg.analysis.diff.version import folded
 from kg.analysis.dossier import Link
 from kg.analysis.measure_columns import Row
 from kg.wording import Text

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from kg.analysis.diff_headings import heading_matches
-from kg.analysis.diff_order import out_of_order
-from kg.analysis.diff_pairs import matches
-from kg.analysis.diff_version import Heading, Version
+from kg.analysis.diff.headings import heading_matches
+from kg.analysis.diff.order import out_of_order
+from kg.analysis.diff.pairs import matches
+from kg.analysis.diff.version import Heading, Version
 from kg.analysis.dossier import Entry
 
 

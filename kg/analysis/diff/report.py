@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from kg.analysis.content_notes import portion, share_of
-from kg.analysis.diff_columns import SUMMARY
-from kg.analysis.diff_comparison import Comparison, compare
-from kg.analysis.diff_deadlines import put_otherwise
-from kg.analysis.diff_pairs import ELSEWHERE_LEAST, SAME_TASK_LEAST
-from kg.analysis.diff_parts import OF_PAIRS, change_parts
-from kg.analysis.diff_roles import written_otherwise
-from kg.analysis.diff_sides import documents_part
-from kg.analysis.diff_version import Version
+from kg.analysis.diff.columns import SUMMARY
+from kg.analysis.diff.comparison import Comparison, compare
+from kg.analysis.diff.deadlines import put_otherwise
+from kg.analysis.diff.pairs import ELSEWHERE_LEAST, SAME_TASK_LEAST
+from kg.analysis.diff.parts import OF_PAIRS, change_parts
+from kg.analysis.diff.roles import written_otherwise
+from kg.analysis.diff.sides import documents_part
+from kg.analysis.diff.version import Version
 from kg.analysis.measure_columns import Row
 from kg.analysis.report import Part, Report
 from kg.model import Node

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from kg.analysis.content_notes import portion
-from kg.analysis.diff_columns import ADDED, DOCUMENTS, DROPPED, HEADINGS
-from kg.analysis.diff_comparison import Comparison, HeadingPair, Move
-from kg.analysis.diff_version import Heading, Version
+from kg.analysis.diff.columns import ADDED, DOCUMENTS, DROPPED, HEADINGS
+from kg.analysis.diff.comparison import Comparison, HeadingPair, Move
+from kg.analysis.diff.version import Heading, Version
 from kg.analysis.dossier import Entry
 from kg.analysis.due import binding, due_cells
 from kg.analysis.measure_columns import Row
