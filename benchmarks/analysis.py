@@ -131,13 +131,18 @@ def _document(  # noqa: PLR0913, PLR0917 - fills the two lists
             )
         )
         edges.append(Edge(task, "HAS_MEASURE", measure, own | {"seq": seq}))
-        due = {"text": "2025年", "start": 9, "end": 14, "scope": "measure"}
+        due: dict[str, Value] = {"text": "2025年", "start": 9, "end": 14, "scope": "measure"}
         edges.append(Edge(measure, "DUE", f"deadline:{chance.randrange(48)}", own | due))
         cell = list(dict.fromkeys([bodies[0], *(next(picks) for _ in range(_PER_CELL))]))
         if seq == 0:
             cell = list(bodies[:_LONG_CELL])
         for order, body in enumerate(cell):
-            role = {"basis": "explicit", "role_text": "责任单位", "order": order, "scope": "own"}
+            role: dict[str, Value] = {
+                "basis": "explicit",
+                "role_text": "责任单位",
+                "order": order,
+                "scope": "own",
+            }
             kind = "LEADS" if order == len(cell) - 1 else "ASSISTS"
             edges.append(Edge(f"agency:{body}", kind, measure, own | role))
 

@@ -128,6 +128,20 @@ SET r = row.props
 RETURN count(*) AS written;
 
 UNWIND $rows AS row
+MATCH (s:Document {key: row.src})
+MATCH (d:Task {key: row.dst})
+MERGE (s)-[r:EXEMPT_FROM]->(d)
+SET r = row.props
+RETURN count(*) AS written;
+
+UNWIND $rows AS row
+MATCH (s:Document {key: row.src})
+MATCH (d:Measure {key: row.dst})
+MERGE (s)-[r:EXEMPT_FROM]->(d)
+SET r = row.props
+RETURN count(*) AS written;
+
+UNWIND $rows AS row
 MATCH (s:Agency {key: row.src})
 MATCH (d:Agency {key: row.dst})
 MERGE (s)-[r:PART_OF]->(d)

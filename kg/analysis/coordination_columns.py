@@ -102,9 +102,9 @@ BRIDGES = (
     ),
     Column(
         "community_count",
-        Text("群组数", "group count"),
+        Text("群组数", "communities"),
         _COUNT,
-        Text("它的伙伴所在的群组数", "groups that hold a partner of it"),
+        Text("它的伙伴所在的群组数", "communities that hold a partner of it"),
     ),
     Column(
         "participation",
@@ -113,8 +113,8 @@ BRIDGES = (
         Text(
             "1 − Σ（它与各群组共同举措数之和 ÷ 与全部伙伴的之和）²：0 为只与一个群组打交道；"
             "没有伙伴时不知",
-            "1 − Σ (measures shared with a group ÷ those with all partners)²: 0 where it deals "
-            "with one group alone; unknown without partners (Guimerà & Amaral 2005)",
+            "1 − Σ (measures shared with a community ÷ those with all partners)²: 0 where it "
+            "deals with one community alone; unknown without partners (Guimerà & Amaral 2005)",
         ),
     ),
     Column(
@@ -137,11 +137,11 @@ BRIDGES = (
 COMMUNITIES = (
     Column(
         "community",
-        Text("群组", "group"),
+        Text("群组", "community"),
         _COUNT,
         Text("编号，大的在前", "a number, the largest first"),
     ),
-    Column("bodies", Text("单位数", "bodies"), _COUNT, Text("群组内的单位", "bodies in the group")),
+    Column("bodies", Text("单位数", "bodies"), _COUNT, Text("群组内的单位", "bodies in it")),
     Column(
         "inner_pairs",
         Text("组内对数", "pairs inside"),

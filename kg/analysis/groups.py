@@ -21,7 +21,7 @@ def communities_part(circle: Circle, found: Communities, scope: Scope) -> Part:
     notes = [*_division(found), *_alone(found), *cut_note(len(shown), len(found.groups), scope)]
     return Part(
         f"{circle.key}!communities",
-        Text(f"协同群组：{circle.title.zh}", f"Groups: {circle.title.en}"),
+        Text(f"协同群组：{circle.title.zh}", f"Communities: {circle.title.en}"),
         COMMUNITIES,
         tuple(rows),
         tuple(notes),
@@ -49,14 +49,14 @@ def removals_part(circle: Circle) -> Part:
 
 def _division(found: Communities) -> list[Text]:
     if found.modularity is None:
-        return [Text("没有可分组的单位对", "no pairs to divide into groups")]
+        return [Text("没有可分组的单位对", "no pairs to divide into communities")]
     notes = [
         Text(
             f"群组：鲁汶法（Louvain），按共同举措加权，固定次序和种子；"
             f"模块度 {found.modularity:.3f}（0 附近说明分组不明显），"
             f"{found.runs} 次中 {found.agreeing} 次得到这一分法",
-            f"groups: Louvain method on shared measures, fixed order and seeds; modularity "
-            f"{found.modularity:.3f} (near 0 the groups mean little), found in {found.agreeing} of "
+            f"communities: Louvain method on shared measures, fixed order and seeds; modularity "
+            f"{found.modularity:.3f} (near 0 they mean little), found in {found.agreeing} of "
             f"{found.runs} runs",
         )
     ]
@@ -64,7 +64,8 @@ def _division(found: Communities) -> list[Text]:
         notes.append(
             Text(
                 f"单位对太多：分组只看共同举措不少于 {found.least} 条的",
-                f"too many pairs: groups look at those that share {found.least} measures or more",
+                f"too many pairs: only those that share {found.least} measures or more are "
+                f"looked at",
             )
         )
     return notes
@@ -74,7 +75,9 @@ def _alone(found: Communities) -> list[Text]:
     if not found.single:
         return []
     return [
-        Text(f"不属于任何群组的单位 {len(found.single)} 个", f"in no group: {len(found.single)}")
+        Text(
+            f"不属于任何群组的单位 {len(found.single)} 个", f"in no community: {len(found.single)}"
+        )
     ]
 
 

@@ -55,8 +55,8 @@ class Ledger:
     edges: tuple[Edge, ...]
 
     def count(self, role: str, basis: Basis) -> int:
-        """Return the number of edges of a type and basis."""
-        return sum(e.type == role and basis_of(e) is basis for e in self.edges)
+        """Return the number of edges of a type and basis; a body has one of each on a measure."""
+        return sum(len(tally.of(role, basis)) for tally in self.tallies)
 
     @property
     def explicit(self) -> bool:

@@ -25,7 +25,9 @@ _MEANT = {word: progress for progress, words in _WORDS.items() for word in words
 _DAY = re.compile(r"([0-9]{4})(?:[-/.]|年)([0-9]{1,2})(?:[-/.]|月)([0-9]{1,2})日?(?: 00:00:00)?")
 
 
-def read_status(data: bytes, name: str, found: Sequence[Dossier]) -> StatusLedger:
+def read_status(
+    data: bytes, name: str, found: Sequence[Dossier], chosen: frozenset[str] = frozenset()
+) -> StatusLedger:
     """Return the records of a ledger.
 
     A measure is named by its key, by its key without that of the document (五/14#2), or by the
@@ -37,6 +39,9 @@ def read_status(data: bytes, name: str, found: Sequence[Dossier]) -> StatusLedge
         TSV or XLSX, see :mod:`kg.analysis.status_sheet`.
     found
         The documents of the store.
+    chosen
+        Keys of the documents that are looked at, where not all are: an address that several
+        documents know means theirs.
 
     Raises
     ------
@@ -45,7 +50,7 @@ def read_status(data: bytes, name: str, found: Sequence[Dossier]) -> StatusLedge
         rows that cannot both hold. Nothing of the ledger counts then.
     """
     sheet = read_sheet(data, name)
-    addresses = _Addresses(found)
+    addresses = _Addresses(found, chosen)
     faults: list[Problem] = []
     records: dict[str, list[Record]] = defaultdict(list)
     for line in sheet.lines:
@@ -64,7 +69,8 @@ def read_status(data: bytes, name: str, found: Sequence[Dossier]) -> StatusLedge
 class _Addresses:
     """Measures by everything that names one."""
 
-    def __init__(self, found: Iterable[Dossier]) -> None:
+    def __init__(self, found: Iterable[Dossier], chosen: frozenset[str]) -> None:
+        self.chosen = chosen
         self.documents: dict[str, set[str]] = defaultdict(set)
         self.keys: dict[str, str] = {}
         self._named: dict[str, dict[str, Entry]] = defaultdict(dict)
@@ -79,9 +85,14 @@ class _Addresses:
                     self._named[_folded(address)][entry.key] = entry
 
     def meant(self, words: str, documents: Collection[str] | None) -> list[Entry]:
-        """The measures that some words may mean, in the documents given or in all."""
-        named = self._named.get(_folded(words), {}).values()
-        return [e for e in named if documents is None or e.document_key in documents]
+        """The measures that some words may mean: in the documents given, else in those that are
+        looked at, else in all.
+        """
+        named = tuple(self._named.get(_folded(words), {}).values())
+        if documents is not None:
+            return [entry for entry in named if entry.document_key in documents]
+        near = [entry for entry in named if entry.document_key in self.chosen]
+        return near or list(named)
 
     def nearest(self, words: str) -> list[str]:
         """Addresses that look like some words."""
@@ -130,7 +141,8 @@ def _measure(line: Cells, sheet: Sheet, addresses: _Addresses, faults: list[Prob
         several = [entry.key for entry in meant[:_LISTED]]
         what = Text(f"“{words}”指 {len(meant)} 条举措", f"“{words}” means {len(meant)} measures")
         expected = Text("其中之一：" + "、".join(several), "one of " + ", ".join(several))
-        faults.append(Problem(what, sheet.place(line.row, MEASURE), expected))
+        advice = Text("写全举措的键，或加“文件”列", "give its key, or add a column “document”")
+        faults.append(Problem(what, sheet.place(line.row, MEASURE), expected, advice))
         return None
     faults.append(
         _unknown(Text("举措", "measure"), words, sheet, line, MEASURE, addresses.nearest(words))

@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from zipfile import BadZipFile
 
 from kg.errors import InputError, Problem
 from kg.wording import Text, same
@@ -29,7 +28,6 @@ _EXPECTED = Text(
 )
 _COMMENT = re.compile(r"#(?![0-9])")
 """How a comment begins; #1 is the first measure of a document without headings."""
-_ROW_LIMIT = 1_000_000
 _ZIP = b"PK\x03\x04"
 _WIDE = (b"\xff\xfe", b"\xfe\xff")
 
@@ -163,23 +161,6 @@ def _decoded(data: bytes, name: str) -> str:
 
 
 def _workbook(data: bytes, name: str) -> Iterator[Line]:
-    """The first sheet; formulas as the figures last saved."""
-    from xml.etree.ElementTree import ParseError  # noqa: PLC0415 - openpyxl's own faults  # noqa: S405
+    from kg.analysis.status_book import book_rows  # noqa: PLC0415 - openpyxl is heavy
 
-    from openpyxl import load_workbook  # noqa: PLC0415 - heavy
-
-    try:
-        book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-        try:
-            rows = book.worksheets[0].iter_rows(values_only=True, max_row=_ROW_LIMIT)
-            yield from enumerate(rows, start=1)
-        finally:
-            book.close()
-    except (BadZipFile, KeyError, IndexError, ValueError, TypeError, OSError, ParseError) as error:
-        raise InputError(
-            Problem(
-                Text("读不了这个工作簿", "the workbook cannot be read"),
-                same(name),
-                next_step=Text("用表格软件重新另存为 XLSX", "save it anew as XLSX"),
-            )
-        ) from error
+    return book_rows(data, name)

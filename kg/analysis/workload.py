@@ -93,7 +93,7 @@ def _part(ledger: Ledger, choice: Choice) -> Part:
     rows = sorted((_row(t, ledger, led, solo, choice) for t in found.counted), key=_rank)
     totals = _totals(rows, ledger, choice)
     for row in rows:
-        row["load_share"] = _share(row["load"], totals.get("load"))
+        row["workload_share"] = _share(row["weighted_workload"], totals.get("weighted_workload"))
     shown = rows[: choice.top]
     return Part(
         key=ledger.document.key,
@@ -131,7 +131,7 @@ def _row(
         "lead_share": len(leads) / len(led) if led else None,
         "measures": len(tally.measures),
         "weighted_leads": round(weighted, _DIGITS) if known else None,
-        "load": _load(weighted, len(assists), choice) if known else None,
+        "weighted_workload": _weighted(weighted, len(assists), choice) if known else None,
         "solo": len(leads & solo) if known else None,
         "lead_keys": tuple(sorted(leads)) if known else None,
         "co_lead_keys": tuple(sorted(co_leads)) if known else None,
@@ -153,7 +153,7 @@ def _inferred(tally: Tally) -> dict[str, CellValue]:
     return row
 
 
-def _load(weighted_leads: float, assists: int, choice: Choice) -> float:
+def _weighted(weighted_leads: float, assists: int, choice: Choice) -> float:
     return round(weighted_leads + choice.assist_weight * assists, _DIGITS)
 
 
@@ -180,7 +180,7 @@ def _totals(
     totals: dict[str, CellValue] = {
         name: sum(value for row in rows if isinstance(value := row[name], int)) for name in names
     }
-    for name in ("weighted_leads", "load") if ledger.explicit else ():
+    for name in ("weighted_leads", "weighted_workload") if ledger.explicit else ():
         sums = (value for row in rows if isinstance(value := row[name], float))
         totals[name] = round(fsum(sums), _DIGITS - 3)
     return totals

@@ -66,8 +66,8 @@ _COLUMNS = (
         ),
     ),
     Column(
-        "load",
-        Text("加权任务量", "load"),
+        "weighted_workload",
+        Text("加权任务量", "weighted workload"),
         ColumnKind.NUMBER,
         Text(
             "加权牵头 + 配合 × 配合的权重（见表头）",
@@ -75,12 +75,12 @@ _COLUMNS = (
         ),
     ),
     Column(
-        "load_share",
-        Text("任务量占比", "load share"),
+        "workload_share",
+        Text("任务量占比", "workload share"),
         ColumnKind.SHARE,
         Text(
             "加权任务量 ÷ 本文件排名单位的合计，含未显示的行",
-            "load ÷ that of all ranked agencies of the document, shown or not",
+            "weighted workload ÷ that of all ranked agencies of the document, shown or not",
         ),
         wide=True,
     ),

@@ -74,7 +74,7 @@ def basis_notes(ledger: Ledger, *, inferred: bool) -> list[Text]:
 
 
 def weights(ledger: Ledger, solo: int, assist_weight: float) -> list[Text]:
-    """Return how the load is weighted, and how many leads have no named partner."""
+    """Return how the workload is weighted, and how many leads have no named partner."""
     if not ledger.explicit:
         return []
     return [

@@ -46,7 +46,7 @@ def _run(  # noqa: PLR0913 - one parameter for each option
     with invocation.open_store() as store:
         keys = document_keys(store.documents(), document)
         graph = store.graph(keys or None if path is None else None)
-    ledger = None if path is None else status_of(path, graph)
+    ledger = None if path is None else status_of(path, graph, keys)
     horizon = Horizon(as_of or date.today(), between, ledger)
     report = deadlines(graph, horizon, Selection(keys, inferred, top))
     write_report(invocation, report, format_, output)

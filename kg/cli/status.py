@@ -51,13 +51,15 @@ def status_path(invocation: Invocation) -> Path | None:
     )
 
 
-def status_of(path: Path, graph: Graph) -> StatusLedger:
+def status_of(path: Path, graph: Graph, chosen: frozenset[str]) -> StatusLedger:
     """Return the records of a ledger.
 
     Parameters
     ----------
     graph
         The whole store: a ledger may speak of any of its documents.
+    chosen
+        Keys of the documents that are looked at; empty for all.
 
     Raises
     ------
@@ -66,4 +68,4 @@ def status_of(path: Path, graph: Graph) -> StatusLedger:
     """
     from kg.analysis.status_ledger import read_status  # noqa: PLC0415 - only with a ledger
 
-    return read_status(read_file(path).data, path.name, dossiers(graph))
+    return read_status(read_file(path).data, path.name, dossiers(graph), chosen)

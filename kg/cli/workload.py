@@ -24,7 +24,7 @@ _MEANING = Text(
     "默认只计原文明示的牵头；统称（如“各有关部门”）和几乎每条都列名的单位不排名，"
     "在表头注明。推断的牵头另列，从不与明示的相加。",
     "The workload of each agency, one table for each document: leads, co-leads, assists, share "
-    "of leads, measures, weighted load; then how concentrated the leads are.\n"
+    "of leads, measures, weighted workload; then how concentrated the leads are.\n"
     "Only leads that the text names are counted; collective names and bodies that stand on "
     "nearly every measure are not ranked, but named above the table. Inferred leads have "
     "columns of their own and are never added to the explicit ones.",

@@ -13,11 +13,11 @@ from kg.comparison.edges import (
     of_tasks,
     tasks_of_measures,
 )
-from kg.comparison.paper import paper, texts
+from kg.comparison.paper import paper, texts, words
 from kg.comparison.stamp import checksum, stamp
 from kg.link import Vocabulary, align, bundled, bundled_background, extended
 from kg.model import Contribution, Linkage
-from kg.review import Outcome, ReviewLedger, reviewed
+from kg.review import Outcome, ReviewLedger, confirmed_tasks, exemptions, reviewed
 
 _NO_REVIEW = ReviewLedger("")
 
@@ -67,17 +67,19 @@ class Comparing:
         """
         ends = Ends(lower.document_key, upper.document_key)
         vocabulary = self._vocabulary or bundled()
-        found = align(
-            paper(upper), paper(lower), vocabulary=vocabulary, background=bundled_background()
-        )
+        above = paper(upper)
+        found = align(above, paper(lower), vocabulary=vocabulary, background=bundled_background())
         suggested = Linkage(ends.lower_key, ends.upper_key, tuple(of_measures(ends, found)))
         judged, outcomes = reviewed(suggested, texts(lower), texts(upper), self.review)
         task_of = {**tasks_of_measures(lower), **tasks_of_measures(upper)}
+        confirmed = confirmed_tasks(judged.edges, task_of)
+        exempted = exemptions(ends.lower_key, ends.upper_key, words(above), self.review, confirmed)
         edges = (
             compared(ends, basis, self.stamp(ends.lower_key, ends.upper_key, basis)),
             *derivation(ends, lower, upper),
             *judged.edges,
             *of_tasks(judged.edges, task_of),
+            *(outcome.edge for outcome in exempted),
         )
         joined = tuple(sorted(edges, key=lambda e: e.id))
         return Linkage(ends.lower_key, ends.upper_key, joined), outcomes

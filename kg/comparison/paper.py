@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from kg.link import Document, Measure, Task
 from kg.model import Contribution, Node
+from kg.review import task_words
 
 _NAMES = {"CITES": "title", "MENTIONS": "name"}
 
@@ -72,3 +73,8 @@ class _Reading:
 def texts(contribution: Contribution) -> Mapping[str, str]:
     """Return the text of each measure by key."""
     return {n.key: str(n.props["text"]) for n in contribution.nodes if n.label == "Measure"}
+
+
+def words(document: Document) -> Mapping[str, str]:
+    """Return the words of each task by key: its title and its measures' texts."""
+    return {t.key: task_words(t.title, (m.text for m in t.measures)) for t in document.tasks}

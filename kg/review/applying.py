@@ -12,6 +12,7 @@ from kg.review.judgement import Judgement, Verdict
 from kg.review.ledger import ReviewLedger
 from kg.review.outcome import Outcome, State, unplaced
 from kg.review.standing import agree, counting
+from kg.review.words import comments, said
 from kg.wording import Text
 
 Pair = tuple[str, str]
@@ -24,8 +25,6 @@ _GONE = Text(
 _LOWER = Text("下级举措的文字已变", "the text of the lower measure has changed")
 _UPPER = Text("上级举措的文字已变", "the text of the upper measure has changed")
 _BOTH = Text("两条举措的文字都已变", "both texts have changed")
-_WORDS = {Verdict.ACCEPTED: "确认", Verdict.REJECTED: "否定", Verdict.UNSURE: "存疑"}
-_GRADES = {"covered": "（承接）", "partly": "（部分承接）"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,26 +172,6 @@ def _judgement(outcome: Outcome) -> dict[str, Value]:
         "judged": judged,
         "judged_by": "、".join(dict.fromkeys(row.reviewer for row in rows)),
         "judged_on": max(row.date for row in rows),
-        "comment": said(rows).zh if verdict is None else _comments(rows),
+        "comment": said(rows).zh if verdict is None else comments(rows),
     }
     return {name: value for name, value in props.items() if value}
-
-
-def _comments(rows: tuple[Judgement, ...]) -> str:
-    if len(rows) == 1:
-        return rows[0].comment
-    return "；".join(f"{row.reviewer}：{row.comment}" for row in rows if row.comment)
-
-
-def said(rows: Iterable[Judgement]) -> Text:
-    """Return who said what, for people."""
-    chinese, english = [], []
-    for row in rows:
-        accepted = row.verdict is Verdict.ACCEPTED
-        word = _WORDS[row.verdict] + (_GRADES[row.grade] if accepted else "")
-        comment = f"：{row.comment}" if row.comment else ""
-        chinese.append(f"{row.reviewer} {row.date} {word}{comment}".replace("  ", " "))
-        grade = f" ({row.grade})" if accepted else ""
-        why = f": {row.comment}" if row.comment else ""
-        english.append(f"{row.reviewer} {row.date} {row.verdict}{grade}{why}".replace("  ", " "))
-    return Text("；".join(chinese), "; ".join(english))

@@ -28,6 +28,17 @@ def text_hash(text: str) -> str:
     return sha256(plain.encode("utf-8", "replace")).hexdigest()[:_TEXT]
 
 
+def task_words(title: str, texts: Iterable[str]) -> str:
+    """Return the words of a task that a judgement of it rests on: its title and its measures.
+
+    Examples
+    --------
+    >>> task_words("编制规划", ["研究编制规划。"])
+    '编制规划研究编制规划。'
+    """
+    return "".join((title, *texts))
+
+
 def is_text_hash(words: str) -> bool:
     """Tell whether a cell has the form of a text's hash."""
     return _HASH.fullmatch(words) is not None

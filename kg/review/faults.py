@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
 from kg.errors import Problem
+from kg.review.cells import COMPARED, EVERY, EXEMPT, PREDICATES
 from kg.review.curie import KEY_PREFIX, key_of
 from kg.review.digest import is_text_hash
 from kg.review.sheet import JUSTIFICATION, Row, place
@@ -14,25 +15,22 @@ from kg.wording import Text, same
 _KEY = Text(
     f"{KEY_PREFIX}: 加举措或文件的键", f"{KEY_PREFIX}: and the key of a measure or document"
 )
-_HASH = Text(
-    "16 位十六进制数，由程序填写；手写的行请改用 kg review add",
-    "16 hexadecimal digits, written by the program; by hand use kg review add",
-)
+_LOWER = Text(f"{KEY_PREFIX}: 加下级文件的键，或 {EVERY}", f"{KEY_PREFIX}: and a key, or {EVERY}")
+_HASHES = {
+    command: Text(
+        f"16 位十六进制数，由程序填写；手写的行请改用 {command}",
+        f"16 hexadecimal digits, written by the program; by hand use {command}",
+    )
+    for command in ("kg review add", "kg review exempt")
+}
 _DAY = Text("2025-01-31", "2025-01-31")
 _SHARE = Text("0 到 1 之间的数，或留空", "a number from 0 to 1, or nothing")
 
 
-def row_faults(row: Row, name: str, grades: Collection[str], compared: str) -> Iterator[Problem]:
-    """Yield everything that is wrong with a row, with its line and column.
-
-    Parameters
-    ----------
-    grades, compared
-        The predicates of measures, and that of documents.
-    """
+def row_faults(row: Row, name: str) -> Iterator[Problem]:
+    """Yield everything that is wrong with a row, with its line and column."""
     cells = row.cells
-    about_documents = cells["predicate_id"] == compared
-    wanted = _wanted((*grades, compared), about_documents=about_documents)
+    wanted = _wanted(cells["predicate_id"])
     faults = [c for c, (is_right, _) in wanted.items() if not is_right(cells[c])]
     for column in faults:
         what = (
@@ -42,13 +40,12 @@ def row_faults(row: Row, name: str, grades: Collection[str], compared: str) -> I
         )
         yield Problem(what, place(name, row.line, column), wanted[column][1])
     if not faults:
-        yield from _contradictions(row, name, about_documents=about_documents)
+        yield from _contradictions(row, name)
 
 
-def _wanted(
-    predicates: Collection[str], *, about_documents: bool
-) -> Mapping[str, tuple[Callable[[str], bool], Text]]:
+def _wanted(predicate: str) -> Mapping[str, tuple[Callable[[str], bool], Text]]:
     """Return what each cell of a row has to be, in words as well."""
+    predicates = (*PREDICATES, COMPARED, EXEMPT)
     wanted: dict[str, tuple[Callable[[str], bool], Text]] = {
         "subject_id": (_is_key, _KEY),
         "object_id": (_is_key, _KEY),
@@ -60,41 +57,60 @@ def _wanted(
         "confidence": (_is_share, _SHARE),
         "unsure": (lambda w: w.lower() in {"", "true", "false"}, same("true | false")),
     }
-    if not about_documents:
+    if predicate == EXEMPT:
+        return wanted | {
+            "subject_id": (lambda w: w == EVERY or _is_key(w), _LOWER),
+            "object_source": (_is_key, _KEY),
+            "object_text_hash": (is_text_hash, _HASHES["kg review exempt"]),
+        }
+    if predicate != COMPARED:
         wanted |= {
             "subject_source": (_is_key, _KEY),
             "object_source": (_is_key, _KEY),
-            "subject_text_hash": (is_text_hash, _HASH),
-            "object_text_hash": (is_text_hash, _HASH),
+            "subject_text_hash": (is_text_hash, _HASHES["kg review add"]),
+            "object_text_hash": (is_text_hash, _HASHES["kg review add"]),
         }
     return wanted
 
 
-def _contradictions(row: Row, name: str, *, about_documents: bool) -> Iterator[Problem]:
+def _contradictions(row: Row, name: str) -> Iterator[Problem]:
     """Yield what is wrong between the cells of a row whose cells are right each by itself."""
     cells = row.cells
-    if cells["unsure"].lower() == "true" and (cells["predicate_modifier"] or about_documents):
+    predicate = cells["predicate_id"]
+    if cells["unsure"].lower() == "true" and (
+        cells["predicate_modifier"] or predicate not in PREDICATES
+    ):
         yield Problem(
-            Text("unsure 不能与 Not 或文件比对同用", "unsure excludes Not and rows on documents"),
+            Text(
+                "unsure 不能与 Not、文件比对、适用与否同用",
+                "unsure excludes Not, and rows on documents or on what is exempt",
+            ),
             place(name, row.line, "unsure"),
             next_step=Text("只留一种判断", "keep one of them"),
         )
-    if about_documents and cells["subject_id"] == cells["object_id"]:
+    if predicate == COMPARED and cells["subject_id"] == cells["object_id"]:
         yield Problem(
             Text("一份文件不能与自己比对", "a document is not compared with itself"),
             place(name, row.line, "object_id"),
         )
-    for part in () if about_documents else ("subject", "object"):
+    if predicate == EXEMPT and cells["subject_id"] == cells["object_source"]:
+        yield Problem(
+            Text("一份文件不是自己的下级", "a document does not stand below itself"),
+            place(name, row.line, "subject_id"),
+        )
+    parts = {COMPARED: (), EXEMPT: ("object",)}.get(predicate, ("subject", "object"))
+    for part in parts:
         yield from _outside(cells, part, place(name, row.line, f"{part}_id"))
 
 
 def _outside(cells: Mapping[str, str], part: str, where: Text) -> Iterator[Problem]:
+    zh, en = ("任务", "task") if cells["predicate_id"] == EXEMPT else ("举措", "measure")
     key, document = key_of(cells[f"{part}_id"]) or "", key_of(cells[f"{part}_source"]) or ""
     if not key.startswith((f"{document}/", f"{document}#")):
         yield Problem(
-            Text(f"{key} 不是 {document} 的举措", f"{key} is no measure of {document}"),
+            Text(f"{key} 不是 {document} 的{zh}", f"{key} is no {en} of {document}"),
             where,
-            Text(f"{part}_source 所写文件的举措", f"a measure of the document in {part}_source"),
+            Text(f"{part}_source 所写文件的{zh}", f"a {en} of the document in {part}_source"),
         )
 
 

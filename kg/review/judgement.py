@@ -1,9 +1,12 @@
-"""What a person said about two measures, and about two documents."""
+"""What a person said about two measures, about two documents, and about a task."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+
+EVERY_LOWER = ""
+"""Stands for every lower document; no document has an empty key."""
 
 
 class Verdict(StrEnum):
@@ -81,3 +84,46 @@ class Comparison:
     def word(self) -> bool:
         """What two reviewers have to share to agree."""
         return self.wanted
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Exemption:
+    """One row about a task of an upper document: whether it is meant for a lower one.
+
+    Parameters
+    ----------
+    lower_document
+        The key of the lower document; :data:`EVERY_LOWER` for each that the upper one is
+        compared with.
+    upper_document, item_key
+        The document that prints the task, and the key of the task, or of a measure outside of
+        tasks, when the row was written.
+    reviewer, date
+        Who judged, and on which day (ISO); a row by hand may leave the day empty.
+    is_exempt
+        False where it is meant for the lower document, whatever the rule of the reports says.
+    words_hash
+        Of the words that were judged (:func:`kg.review.digest.task_words`).
+    label
+        The task for people who read the ledger.
+    """
+
+    lower_document: str
+    upper_document: str
+    item_key: str
+    reviewer: str
+    date: str
+    is_exempt: bool
+    words_hash: str
+    comment: str = ""
+    label: str = ""
+
+    @property
+    def word(self) -> bool:
+        """What two reviewers have to share to agree."""
+        return self.is_exempt
+
+    def speaks_of(self, lower_document: str, upper_document: str) -> bool:
+        """Tell whether it speaks of two documents."""
+        named = self.lower_document in {lower_document, EVERY_LOWER}
+        return named and self.upper_document == upper_document

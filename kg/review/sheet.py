@@ -47,7 +47,8 @@ HEAD = f"""\
 #mapping_set_id: "https://policy-task-kg.invalid/review"
 #mapping_set_title: "对应关系审核账本"
 #mapping_set_description: "下级举措（subject）与上级举措（object）是否对应；用 kg review 增改"
-#comment: "covers 承接，partly_covers 部分承接，compared_with 两份文件要比对，Not 否定，unsure 存疑"
+#comment: "covers 承接，partly_covers 部分承接，compared_with 两份文件要比对，\
+exempt_from 任务不适用于下级（every_lower_document 每份下级文件），Not 否定，unsure 存疑"
 #license: "https://w3id.org/sssom/license/unspecified"
 #extension_definitions:
 #  - slot_name: subject_text_hash

@@ -29,13 +29,13 @@ class Word(Protocol):
 RowT = TypeVar("RowT", bound=Word)
 
 
-def _equally(row: object) -> bool:
+def _equally(row: object) -> int:
     del row
-    return True
+    return 0
 
 
 def counting(
-    rows: Iterable[RowT], goes_first: Callable[[RowT], bool] = _equally
+    rows: Iterable[RowT], goes_first: Callable[[RowT], int] = _equally
 ) -> tuple[RowT, ...]:
     """Return the rows that count: of each reviewer the last day's, one for each different word.
 
@@ -45,7 +45,7 @@ def counting(
     Parameters
     ----------
     goes_first
-        Where a reviewer has rows for which this holds, the others do not count, whatever the day.
+        Of a reviewer's rows only those count for which this is highest, whatever the day.
     """
     of_reviewer: dict[str, list[RowT]] = defaultdict(list)
     for row in rows:

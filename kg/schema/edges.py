@@ -20,6 +20,7 @@ _ROLE = (
 _UPPER = prop("upper_document_key", Kind.TEXT, "上级文件", "the upper document", required=True)
 _DOCUMENTS = (("Document", "Document"),)
 _PARTS = (("Measure", "Measure"), ("Task", "Task"))
+_EXEMPT = (("Document", "Task"), ("Document", "Measure"))
 
 EDGE_TYPES: tuple[EdgeType, ...] = (
     EdgeType(
@@ -123,6 +124,39 @@ EDGE_TYPES: tuple[EdgeType, ...] = (
         linking=_PARTS,
     ),
     EdgeType(
+        "EXEMPT_FROM",
+        Text("适用与否", "exempt from"),
+        _EXEMPT,
+        (
+            OWNER,
+            _UPPER,
+            prop(
+                "exempt",
+                Kind.BOOLEAN,
+                "人判断不适用；没有定论（过期、冲突）时没有",
+                "not meant for the lower document; none where nothing is decided",
+            ),
+            prop(
+                "status",
+                Kind.TEXT,
+                "applied 采用、stale 判断已过期、conflict 相互矛盾",
+                "applied, stale or conflict",
+                required=True,
+            ),
+            prop(
+                "judged",
+                Kind.TEXT,
+                "人的判断：exempt 不适用、meant 适用、conflict 各人不同",
+                "what people judged: exempt, meant, or conflict",
+                required=True,
+            ),
+            prop("judged_by", Kind.TEXT, "判断人", "who judged", required=True),
+            prop("judged_on", Kind.DATE, "判断日期", "when"),
+            prop("comment", Kind.TEXT, "判断说明", "why"),
+        ),
+        linking=_EXEMPT,
+    ),
+    EdgeType(
         "PART_OF",
         Text("属于", "part of"),
         (("Agency", "Agency"), ("Region", "Region")),
@@ -155,9 +189,7 @@ EDGE_TYPES: tuple[EdgeType, ...] = (
         (("Document", "Instrument"), *_DOCUMENTS),
         (
             OWNER,
-            prop(
-                "upper_document_key", Kind.TEXT, "上级文件", "the upper document, if stored"
-            ),
+            prop("upper_document_key", Kind.TEXT, "上级文件", "the upper document, if stored"),
             BASIS,
             prop("text", Kind.TEXT, "原文词句", "the words"),
         ),

@@ -30,6 +30,8 @@ from kg.wording import Language, Text
 Order = tuple[str, Mapping[str, int]]
 """A facet with the number of each of its values."""
 
+_WORTH = 6
+"""Letters from which words are kept in the pool."""
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 """Characters that turn words round or cannot be seen: shown by their number."""
 _ESCAPES = {
@@ -43,33 +45,36 @@ _ESCAPED = re.compile("[<>&\u2028\u2029]")
 
 
 class _Pool:
-    """The words of the program in a page, each pair once; a list of one number stands for it."""
+    """Words that a page repeats, each once; a list of one number stands for them."""
 
     def __init__(self) -> None:
-        self._numbers: dict[Text, int] = {}
+        self._numbers: dict[Words, int] = {}
 
     def __call__(self, words: Words) -> str | list[int]:
-        if isinstance(words, str):
+        if isinstance(words, Text) and words.zh == words.en:
+            words = words.zh
+        if isinstance(words, str) and len(words) < _WORTH:
             return plain(words)
-        if words.zh == words.en:
-            return plain(words.zh)
         return [self._numbers.setdefault(words, len(self._numbers))]
 
     @property
-    def pairs(self) -> list[list[str]]:
-        """Chinese and English, by number."""
-        return [[plain(text.zh), plain(text.en)] for text in self._numbers]
+    def held(self) -> list[str | list[str]]:
+        """By number: words of a document, or those of the program in Chinese and English."""
+        return [
+            plain(words) if isinstance(words, str) else [plain(words.zh), plain(words.en)]
+            for words in self._numbers
+        ]
 
 
 def payload(view: View, language: Language) -> str:
     """Return the view as JSON for a ``<script type="application/json">``.
 
     No ``<``, ``>`` or ``&`` stands in it, so nothing in a name ends the element; words of the
-    program that differ by language stand in ``pairs``, Chinese first.
+    program that differ by language stand in ``pool``, Chinese first.
     """
     numbers = {record.key: number for number, record in enumerate(view.records)}
     pool = _Pool()
-    data = {
+    data: dict[str, Any] = {
         "name": view.name,
         "language": language.value,
         "words": {key: pool(text) for key, text in WORDS.items()},
@@ -82,7 +87,7 @@ def payload(view: View, language: Language) -> str:
         "records": [_record(record, numbers, pool) for record in view.records],
         "scenes": [_scene(scene, numbers, pool) for scene in view.scenes],
     }
-    data["pairs"] = pool.pairs
+    data["pool"] = pool.held
     return encoded(data)
 
 

@@ -8,7 +8,7 @@ from math import cos, hypot, log2, pi, sin, sqrt
 
 _MOST = 120
 """Members laid out by springs; more stand in rows."""
-_STEPS = 120
+_STEPS = 80
 _PULL = 3.0
 """How strongly all are drawn to the middle, so that nobody is left far out."""
 _LEAST_ROOM, _MOST_ROOM, _MORE_ROOM = 1.5, 2.4, 0.1

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
+from kg.analysis import status_book
 from kg.analysis.dossier import dossiers
 from kg.analysis.status import Progress, Record, State, StatusLedger, conflicts, state
 from kg.analysis.status_ledger import read_status
@@ -77,6 +78,13 @@ def test_a_measure_is_named_by_key_short_address_or_number(
 
 def test_the_document_tells_measures_of_one_address_apart(content: Graph) -> None:
     assert "“#1”指 2 条举措" in refused(content, f"{HEAD}#1\t已完成\n")
+    assert "Next: give its key, or add a column “document”" in refused(
+        content, f"{HEAD}#1\t已完成\n", Language.EN
+    )
+    looked_at = read_status(
+        f"{HEAD}#1\t已完成\n{ONE}\t已完成\n".encode(), "a", dossiers(content), frozenset({CLEAN})
+    )
+    assert set(looked_at.records) == {f"{CLEAN}#1", ONE}
     head = "编号\t完成情况\t文件\n"
     for document, key in (("澄湖市种业任务清单", f"{CLEAN}#1"), (DAMAGED, f"{DAMAGED}#1")):
         found = only(read(content, f"{head}#1\t已完成\t{document}\n"))
@@ -180,6 +188,15 @@ def test_what_is_no_ledger(content: Graph, text: str | bytes, zh: str, en: str) 
     assert refused(content, text).startswith(zh)
     assert refused(content, text, Language.EN).startswith(en)
     assert "kg-status.tsv" in refused(content, text)
+
+
+def test_a_workbook_that_unpacks_to_too_much(
+    content: Graph, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(status_book, "UNPACKED_LIMIT", 1_000)
+    data = workbook(("举措", "状态"))
+    assert refused(content, data).startswith("工作簿展开后过大（")
+    assert "at most 1000 bytes" in refused(content, data, Language.EN)
 
 
 def test_an_empty_ledger_says_nothing(content: Graph) -> None:

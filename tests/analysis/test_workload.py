@@ -127,7 +127,7 @@ def test_totals_are_over_all_ranked_rows_also_those_not_shown(store: Store) -> N
         "co_leads": 2,
         "assists": 1,
         "weighted_leads": 3.0,
-        "load": 3.2,
+        "weighted_workload": 3.2,
     }
     assert len(cut.rows) == 1
     assert "只列前 1 个单位，共 3 个" in notes_of(cut)

@@ -30,15 +30,15 @@ def row_of(report: Report, key: str) -> Mapping[str, CellValue]:
 
 def test_a_lead_counts_1_and_one_of_n_leads_1_of_n(store: Store) -> None:
     rows = rows_of(part_of(workload(store.graph()), CITY), "agency")
-    figures = {name: (r["weighted_leads"], r["load"]) for name, r in rows.items()}
+    figures = {name: (r["weighted_leads"], r["weighted_workload"]) for name, r in rows.items()}
     assert figures == {MARKET: (1.5, 1.5), SCIENCE: (0.5, 0.7), COURT: (1.0, 1.0)}
-    assert rows[MARKET]["load_share"] == pytest.approx(1.5 / 3.2)
-    assert sum(float(str(row["load_share"])) for row in rows.values()) == pytest.approx(1)
+    assert rows[MARKET]["workload_share"] == pytest.approx(1.5 / 3.2)
+    assert sum(float(str(row["workload_share"])) for row in rows.values()) == pytest.approx(1)
 
 
 def test_where_no_lead_is_named_the_load_is_unknown(store: Store) -> None:
     part = part_of(workload(store.graph()), LIST)
-    for name in ("weighted_leads", "load", "load_share", "solo", "solo_keys"):
+    for name in ("weighted_leads", "weighted_workload", "workload_share", "solo", "solo_keys"):
         assert {row[name] for row in part.rows} == {None}
     assert part.totals == {}
     row = row_of(workload(store.graph()), LIST)

@@ -96,7 +96,7 @@ def test_a_weight_lies_between_0_and_1(kg: Kg, filled: Path, wrong: str) -> None
 def test_the_weight_of_an_assist_changes_the_load(kg: Kg, filled: Path) -> None:
     def load(*options: str) -> list[float]:
         found = parts(kg("report", "workload", "-f", "json", *options).out)[CITY]
-        return [row["load"] for row in found["rows"]]
+        return [row["weighted_workload"] for row in found["rows"]]
 
     assert load() == [1.5, 0.7, 1.0]
     assert load("--assist-weight", "1") == [1.5, 1.5, 1.0]

@@ -19,8 +19,8 @@ CASES = [
     ),
     (
         ("report", "workloda"),
-        "没有这个命令：workloda；应为：workload 之一",
-        "unknown command: workloda; expected: one of workload",
+        "没有这个命令：workloda；应为：workload、coordination 之一",
+        "unknown command: workloda; expected: one of workload, coordination",
     ),
     (
         ("find", "--inferrd", "专利"),

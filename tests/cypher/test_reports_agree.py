@@ -73,7 +73,7 @@ def iso(value: CellValue) -> str | None:
 def ranking(graph: Graph, *, blanket: bool, collectives: bool) -> Found:
     found = []
     for document, row in rows_of(workload(graph, Choice(blanket=blanket, collectives=collectives))):
-        figures_ = [row[name] for name in ("leads", "co_leads", "assists", "load")]
+        figures_ = [row[name] for name in ("leads", "co_leads", "assists", "weighted_workload")]
         # The question knows no row without a role of the basis that it counts.
         if row["leads"] or row["assists"]:
             found.append((document, row["agency"], *figures_))

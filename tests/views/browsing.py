@@ -9,9 +9,9 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Dialog, Page, ViewportSize
 
-WINDOW = {"width": 1400, "height": 900}
+WINDOW = ViewportSize(width=1400, height=900)
 PATIENCE_MS = 20_000
 
 
@@ -30,6 +30,18 @@ class Opened:
     page: Page
     faults: list[str] = field(default_factory=list)
     requests: list[str] = field(default_factory=list)
+
+    def listen(self) -> None:
+        """Keep what goes wrong and what is asked for."""
+
+        def refuse(dialog: Dialog) -> None:
+            self.faults.append(f"dialog: {dialog.message}")
+            dialog.dismiss()
+
+        self.page.on("console", lambda said: self.faults.append(f"{said.type}: {said.text}"))
+        self.page.on("pageerror", lambda error: self.faults.append(f"uncaught: {error}"))
+        self.page.on("dialog", refuse)
+        self.page.on("request", lambda request: self.requests.append(request.url))
 
     def run(self, script: str) -> Any:  # noqa: ANN401 - whatever the page gives
         """Return what a script gives in the page."""
@@ -73,10 +85,7 @@ def opened(browser: Browser, path: Path, address: str = "") -> Iterator[Opened]:
     context = browser.new_context(viewport=WINDOW, offline=True, accept_downloads=True)
     page = context.new_page()
     found = Opened(page)
-    page.on("console", lambda said: found.faults.append(f"{said.type}: {said.text}"))
-    page.on("pageerror", lambda error: found.faults.append(f"uncaught: {error}"))
-    page.on("dialog", lambda dialog: (found.faults.append(dialog.message), dialog.dismiss()))
-    page.on("request", lambda request: found.requests.append(request.url))
+    found.listen()
     page.goto(path.as_uri() + address)
     found.requests = [url for url in found.requests if not url.startswith(path.as_uri())]
     found.wait("state.data.scenes.length === 0 || performance.getEntriesByName('drawn').length > 0")

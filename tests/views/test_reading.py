@@ -25,7 +25,11 @@ def matrix(pages: dict[str, Path], open_page: Open) -> Opened:
 
 def record(view: Opened, caption: str) -> int:
     """The number of the record of a caption."""
-    return int(view.run(f"state.data.records.findIndex((r) => r.caption === {json.dumps(caption)})"))
+    return int(
+        view.run(
+            f"state.data.records.findIndex((r) => state.text(r.caption) === {json.dumps(caption)})"
+        )
+    )
 
 
 def content(download: Download) -> bytes:
@@ -146,7 +150,9 @@ def test_a_curve_tells_why(pages: dict[str, Path], open_page: Open) -> None:
 
 
 def test_pointing_at_a_mark_dims_all_but_its_neighbours(matrix: Opened) -> None:
-    name = matrix.run(f"state.scene().marks.findIndex((m) => m.about[0] === {record(matrix, SCIENCE)})")
+    name = matrix.run(
+        f"state.scene().marks.findIndex((m) => m.about[0] === {record(matrix, SCIENCE)})"
+    )
     matrix.page.mouse.move(*matrix.place(name))
     matrix.wait("drawing.lit() !== null")
     assert matrix.run("drawing.lit().size") == 14  # the name and its 13 roles
@@ -173,7 +179,8 @@ def test_a_view_can_be_sent_as_it_stands(
 
 
 @pytest.mark.parametrize(
-    "address", ["#at=x&scene=y&off=%5B&f.due=z&tab=q&lang=fr", "#off=7", "#%", "#off=%5B%22no%22%5D"]
+    "address",
+    ["#at=x&scene=y&off=%5B&f.due=z&tab=q&lang=fr", "#off=7", "#%", "#off=%5B%22no%22%5D"],
 )
 def test_an_address_mangled_on_its_way_opens_the_page(
     address: str, pages: dict[str, Path], open_page: Open

@@ -10,6 +10,8 @@ from enum import StrEnum
 from kg.analysis.address import addresses
 from kg.analysis.dossier import Dossier, Entry, dossiers
 from kg.analysis.gaps.applicability import own_business
+from kg.analysis.gaps.exemption import Exemption, exemptions_of
+from kg.analysis.gaps.tasks import task_key, upper_tasks
 from kg.model import Edge, Graph, Node
 from kg.wording import Text
 
@@ -76,12 +78,16 @@ class Item:
     counted
         The alignments that count, best first: covered before partly, then by score.
     open
-        Alignments that are there and do not count: unsure, rejected, or not yet accepted where
-        only accepted ones count.
+        Alignments that are there and do not count: unsure, rejected, not yet accepted where only
+        accepted ones count, or set aside.
     issues
         What the reading of its words and headings put in doubt: warnings and errors.
     rule
         The rule by which it is not meant for the lower level, with the words; None without one.
+    exemption
+        What people say of whether it is meant for the lower document; None where nobody did.
+    set_aside
+        Of ``open`` those that would count if no person had said that it is not meant.
     """
 
     node: Node
@@ -91,17 +97,33 @@ class Item:
     open: tuple[Alignment, ...]
     issues: tuple[Node, ...]
     rule: Text | None
+    exemption: Exemption | None = None
+    set_aside: tuple[Alignment, ...] = ()
 
     @property
     def state(self) -> State:
-        """The state, which follows from what counts."""
+        """The state: a person's word goes first, then what counts, then the rule."""
+        if self.is_exempted:
+            return State.NOT_APPLICABLE
         if any(a.is_covered for a in self.counted):
             return State.COVERED
         if self.counted:
             return State.PARTLY
         if not self.entries or all(_is_lost(entry) for entry in self.entries):
             return State.UNCLEAR
-        return State.UNCOVERED if self.rule is None else State.NOT_APPLICABLE
+        ruled = self.rule is not None and not self.is_overruled
+        return State.NOT_APPLICABLE if ruled else State.UNCOVERED
+
+    @property
+    def is_exempted(self) -> bool:
+        """Whether a person's word says that it is not meant for the lower document."""
+        return self.exemption is not None and self.exemption.exempt is True
+
+    @property
+    def is_overruled(self) -> bool:
+        """Whether a person's word says that it is meant for the lower document after all."""
+        said = self.exemption is not None and self.exemption.exempt is False
+        return said and self.rule is not None and not self.counted
 
     @property
     def covering(self) -> tuple[Alignment, ...]:
@@ -161,6 +183,9 @@ def coverages(graph: Graph, states: frozenset[str] = COUNTED) -> tuple[Coverage,
     entries = {e.key: e for dossier in known.values() for e in dossier.entries}
     found: dict[tuple[str, str], list[Alignment]] = defaultdict(list)
     compared: dict[tuple[str, str], str] = {}
+    said: dict[str, dict[str, Exemption]] = defaultdict(dict)
+    for (task, lower_key), exemption in exemptions_of(graph.edges).items():
+        said[lower_key][task] = exemption
     for edge in graph.edges:
         if edge.type == "COMPARED_WITH":
             compared[edge.dst, edge.src] = str(edge.props["basis"])
@@ -168,72 +193,55 @@ def coverages(graph: Graph, states: frozenset[str] = COUNTED) -> tuple[Coverage,
             lower, upper = entries[edge.src], entries[edge.dst]
             found[upper.document_key, lower.document_key].append(Alignment(edge, lower, upper))
     return tuple(
-        _coverage(known[upper], known[lower], found[upper, lower], states, basis)
+        _coverage((known[upper], known[lower]), found[upper, lower], states, said[lower], basis)
         for (upper, lower), basis in sorted(compared.items())
     )
 
 
 def _coverage(
-    upper: Dossier,
-    lower: Dossier,
+    documents: tuple[Dossier, Dossier],
     alignments: Iterable[Alignment],
     states: frozenset[str],
+    said: Mapping[str, Exemption],
     basis: str,
 ) -> Coverage:
+    upper, lower = documents
     by_item: dict[str, list[Alignment]] = defaultdict(list)
     for alignment in sorted(alignments, key=_best_first):
-        by_item[_item_key(alignment.upper)].append(alignment)
-    items = tuple(_items(upper, by_item, states))
+        by_item[task_key(alignment.upper)].append(alignment)
+    items = tuple(_items(upper, by_item, states, said))
     taken = {a.lower.key for item in items for a in item.counted}
     own = tuple(e for e in lower.entries if e.key not in taken)
     return Coverage(upper, lower, items, own, {**addresses(upper), **addresses(lower)}, basis)
 
 
 def _items(
-    upper: Dossier, by_item: Mapping[str, list[Alignment]], states: frozenset[str]
+    upper: Dossier,
+    by_item: Mapping[str, list[Alignment]],
+    states: frozenset[str],
+    said: Mapping[str, Exemption],
 ) -> Iterator[Item]:
-    entries: dict[str, list[Entry]] = defaultdict(list)
-    for entry in upper.entries:
-        entries[_item_key(entry)].append(entry)
     issues: dict[str, list[Node]] = defaultdict(list)
     for issue, owner in upper.issues:
         if issue.props["severity"] != "info":
             issues[owner.key].append(issue)
-    for node, above in _in_order(upper):
-        own = tuple(entries[node.key])
-        aligned = by_item.get(node.key, [])
-        touched = dict.fromkeys((node.key, *(e.key for e in own)))
+    for task in upper_tasks(upper):
+        aligned = by_item.get(task.key, [])
+        exemption = said.get(task.key)
+        exempt = exemption.exempt if exemption else None
+        counting = tuple(a for a in aligned if a.status in states)
+        touched = dict.fromkeys((task.key, *(e.key for e in task.entries)))
         yield Item(
-            node,
-            next((h for h in reversed(above) if h.label == "Section"), None),
-            own,
-            tuple(a for a in aligned if a.status in states),
-            tuple(a for a in aligned if a.status not in states),
+            task.node,
+            task.section,
+            task.entries,
+            () if exempt else counting,
+            tuple(a for a in aligned if exempt or a.status not in states),
             tuple(issue for key in touched for issue in issues[key]),
-            own_business(own, upper.document),
+            own_business(task.entries, upper.document),
+            exemption,
+            counting if exempt else (),
         )
-
-
-def _in_order(upper: Dossier) -> Iterator[tuple[Node, tuple[Node, ...]]]:
-    """The tasks of a document with the headings above, among them the measures outside tasks."""
-    tasks = [(node, above) for node, above in upper.headings if node.label == "Task"]
-    loose = [(e.node, e.headings) for e in upper.entries if _item_key(e) == e.key]
-    if not loose:
-        yield from tasks
-        return
-    place = {node.key: at for at, (node, _) in enumerate(upper.headings)}
-    # A loose measure stands behind the heading it is under, before the tasks that follow.
-    ranked = [((place[n.key], 0), (n, above)) for n, above in tasks]
-    ranked += [
-        ((place[above[-1].key] if above else -1, order), (node, above))
-        for order, (node, above) in enumerate(loose, 1)
-    ]
-    yield from (found for _, found in sorted(ranked, key=lambda r: r[0]))
-
-
-def _item_key(entry: Entry) -> str:
-    inside = entry.headings and entry.headings[-1].label == "Task"
-    return entry.headings[-1].key if inside else entry.key
 
 
 def _is_lost(entry: Entry) -> bool:

@@ -52,10 +52,13 @@ def quoted(words: str) -> str:
 
 def reason(item: Item, coverage: Coverage) -> Text:
     """Return why a task is in its state, with the words of both texts it rests on."""
-    return joined((_grounds(item, coverage), *_judgements(item), *_damage(item)))
+    grounds = (_grounds(item, coverage), *_said(item))
+    return joined((*grounds, *_judgements(item), *_damage(item)))
 
 
 def _grounds(item: Item, coverage: Coverage) -> Text:
+    if item.exemption is not None and item.is_exempted:
+        return joined((item.exemption.told, *_set_aside(item), _asked(item)))
     if item.covering:
         best = item.covering[0]
         lower, upper = (str(best.edge.props.get(f"{x}_quote", "")) for x in ("lower", "upper"))
@@ -70,10 +73,33 @@ def _grounds(item: Item, coverage: Coverage) -> Text:
         lost = tuple(str(i.props["was"]) for i in item.issues)
         words = "".join(quoted(w) for w in lost) or "—"
         return Text(f"文字未能恢复：{words}", f"its words could not be recovered: {words}")
-    if item.rule is not None:
+    if item.rule is not None and not item.is_overruled:
         return item.rule
-    wanted = "；".join(quoted(e.text) for e in item.entries)
+    wanted = _asked(item).zh
     return Text(f"下级文件中没有对应：{wanted}", f"nothing in the lower document for {wanted}")
+
+
+def _said(item: Item) -> Iterator[Text]:
+    """What people say of whether the task is meant for the lower document, where that does not
+    decide the state by itself.
+    """
+    if item.exemption is not None and not item.is_exempted:
+        yield item.exemption.told
+    if item.is_overruled and item.rule is not None:
+        yield Text(f"因此不用{item.rule.zh}", f"so that it does not count: {item.rule.en}")
+
+
+def _asked(item: Item) -> Text:
+    """What the task asks for; its title where its measures are lost."""
+    texts = [e.text for e in item.entries] or [str(item.node.props.get("title", ""))]
+    return same("；".join(quoted(text) for text in texts))
+
+
+def _set_aside(item: Item) -> Iterator[Text]:
+    """What a person's word puts aside of the pairs that would count."""
+    if item.set_aside:
+        n = len(item.set_aside)
+        yield Text(f"计入的对应 {n} 对因此搁置", f"{n} pairs that would count are set aside")
 
 
 def _judgements(item: Item) -> Iterator[Text]:
@@ -101,6 +127,7 @@ def notes(coverage: Coverage, states: frozenset[str]) -> tuple[Text, ...]:
     basis = BASES[coverage.basis]
     return (
         _sentence(coverage),
+        _by_people(coverage),
         _counted(coverage, states),
         Text(
             "一条下级举措可对应几条任务；“对应”说的是内容相应，不是完成",
@@ -119,8 +146,35 @@ def _sentence(coverage: Coverage) -> Text:
     )
 
 
+def _by_people(coverage: Coverage) -> Text:
+    """How many states rest on a person's word, and on which."""
+    said = [i.exemption.exempt for i in coverage.items if i.exemption is not None]
+    counts = (
+        (
+            sum(any(a.status == "accepted" for a in i.covering) for i in coverage.items),
+            Text("确认的对应", "an accepted pair"),
+        ),
+        (sum(i.is_exempted for i in coverage.items), Text("判为不适用", "judged not applicable")),
+        (
+            sum(i.is_overruled for i in coverage.items),
+            Text("判为适用（不用规则）", "judged applicable, whatever the rule says"),
+        ),
+    )
+    whole = sum(n for n, _ in counts)
+    told = [(n, word) for n, word in counts if n]
+    zh, en = f"其中凭人工判断的 {whole} 项", f"of these by a person's word: {whole}"
+    if told:
+        zh += "：" + "，".join(f"{word.zh} {n}" for n, word in told)
+        en += ": " + ", ".join(f"{word.en} {n}" for n, word in told)
+    if undecided := said.count(None):
+        zh += f"；适用与否没有定论（过期、矛盾）的 {undecided} 项，未采用"
+        en += f"; judgements of what is applicable, stale or in conflict, not applied: {undecided}"
+    return Text(zh, en)
+
+
 def _counted(coverage: Coverage, states: frozenset[str]) -> Text:
-    counts = Counter(a.status for a in coverage.alignments)
+    set_aside = {a.edge.id for item in coverage.items for a in item.set_aside}
+    counts = Counter(a.status for a in coverage.alignments if a.edge.id not in set_aside)
     inside = [s for s in STATUSES if s in states]
     outside = [s for s in STATUSES if s not in states and counts[s]]
     zh = "计入举措对应：" + "，".join(f"{STATUSES[s].zh} {counts[s]} 对" for s in inside)
@@ -128,6 +182,9 @@ def _counted(coverage: Coverage, states: frozenset[str]) -> Text:
     if outside:
         zh += "；不计：" + "，".join(f"{STATUSES[s].zh} {counts[s]} 对" for s in outside)
         en += "; not counted: " + ", ".join(f"{STATUSES[s].en} {counts[s]}" for s in outside)
+    if set_aside:
+        zh += f"；因任务判为不适用而搁置 {len(set_aside)} 对"
+        en += f"; set aside because the task is judged not applicable: {len(set_aside)}"
     return Text(zh, en)
 
 

@@ -7,6 +7,7 @@ import re
 from enum import Enum, auto
 
 from neo4j import Driver, GraphDatabase, ManagedTransaction, Session
+from neo4j.exceptions import ClientError
 
 from kg.errors import Problem, RefusedError, StoreError, StoreUnreachableError
 from kg.schema import SCHEMA_VERSION
@@ -31,6 +32,7 @@ _NAMED = re.compile(r"kg_store_([0-9]{1,4})_([0-9]{1,4})")
 _FIRST_MARKER = "MATCH (s:KgStore) RETURN s.schema_version AS schema_version, s.layout AS layout"
 _OURS = f"MATCH (d:Document) WHERE d.{DIGEST} IS NOT NULL RETURN d.key LIMIT 1"
 _NODE = "MATCH (n) WHERE NOT n:KgGate RETURN n LIMIT 1"
+_THERE_ALREADY = "Neo.ClientError.Schema.EquivalentSchemaRuleAlreadyExists"
 _READY = "CALL db.awaitIndexes(300)"
 
 
@@ -78,7 +80,7 @@ def _prepare(session: Session, login: Login, *, must_exist: bool) -> None:
     if kind is _Kind.EMPTY and not must_exist:
         session.execute_write(_lay_out)
         session.execute_read(lambda tx: tx.run(_READY).consume())
-        kind = session.execute_write(_make, login)
+        kind = _made(session, login)
     if kind is _Kind.FOREIGN:
         raise RefusedError(_foreign(login))
     if kind is _Kind.EMPTY:
@@ -115,6 +117,16 @@ def _lay_out(tx: ManagedTransaction) -> None:
     """Make constraints and indexes: they hold no data, and Neo4j wants them made by themselves."""
     for statement in (*statements.constraints(), *statements.indexes(), statements.full_text()):
         tx.run(statement).consume()
+
+
+def _made(session: Session, login: Login) -> _Kind:
+    try:
+        return session.execute_write(_make, login)
+    except ClientError as error:
+        # IF NOT EXISTS looks before it waits for another process that does the same.
+        if error.code != _THERE_ALREADY:
+            raise
+        return session.execute_read(_kind, login)
 
 
 def _make(tx: ManagedTransaction, login: Login) -> _Kind:

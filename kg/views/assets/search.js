@@ -19,7 +19,7 @@ const search = (function () {
   }
 
   function both(words) {
-    return typeof words === "string" ? [words] : data.pairs[words[0]];
+    return typeof words === "string" ? [words] : [data.pool[words[0]]].flat();
   }
 
   function look() {

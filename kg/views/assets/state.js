@@ -20,9 +20,10 @@ const state = (function () {
     return data.scenes[now.scene];
   }
 
-  // Words of a document are a text, words of the program the number of a pair.
+  // Words are a text or the number of what the pool holds: a text, or one in each language.
   function text(words) {
-    return typeof words === "string" ? words : data.pairs[words[0]][now.language === "en" ? 1 : 0];
+    const held = typeof words === "string" ? words : data.pool[words[0]];
+    return typeof held === "string" ? held : held[now.language === "en" ? 1 : 0];
   }
 
   function say(key, ...values) {

@@ -1,0 +1,68 @@
+"""Whatever a document says is shown as text: nothing runs, and everything is drawn."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from kg.model import Graph
+from kg.views.catalogue import VIEWS
+from kg.views.choice import Choice
+from kg.views.overview import Linked, overview
+from kg.views.page import page
+from kg.views.payload import payload
+from kg.wording import Language, same
+from tests.views.conftest import Open
+from tests.views.hostile import ATTACKS, hostile
+
+CHOICE = Choice(as_of=date(2025, 1, 1))
+
+
+@pytest.fixture(scope="module")
+def bad() -> Graph:
+    found = hostile()
+    nodes = sorted((*found.nodes, *found.shared_nodes), key=lambda n: n.key)
+    return Graph(tuple(nodes), tuple(sorted(found.edges, key=lambda e: e.id)))
+
+
+@pytest.mark.parametrize("name", [name for name in VIEWS if name != "alignment"])
+def test_nothing_runs_and_all_is_drawn(
+    name: str, bad: Graph, tmp_path: Path, open_page: Open
+) -> None:
+    view = VIEWS[name].make(bad, CHOICE)
+    view = replace(view, origin=same(f"MATCH (n) RETURN n AS `{ATTACKS[0]}`"))
+    path = tmp_path / "a.html"
+    path.write_bytes(page(view, Language.ZH).encode())
+    found = open_page(path)
+    assert found.shown() == len(view.scenes[0].marks)
+    assert found.shown() >= 5
+    for record in range(found.run("state.data.records.length")):
+        found.run(f"state.change({{ record: {record} }})")
+    assert "</script><script>window.hit=1</script>" in found.text("#panel") + found.text("#meta")
+    found.page.click("#tab")
+    found.page.click("#language")
+    found.page.fill("#search", "onerror")
+    found.run("drawing.choose(0)")
+    assert found.run("window.hit") is None
+    elements = found.run("document.querySelectorAll('#panel img, #rows img, #rows b, img').length")
+    assert elements == 0
+
+
+def test_the_overview_runs_nothing_either(bad: Graph, tmp_path: Path, open_page: Open) -> None:
+    views = [Linked(entry.make(bad, CHOICE), f"{name}.html") for name, entry in VIEWS.items()]
+    path = tmp_path / "index.html"
+    text = overview(bad, views, CHOICE.as_of, Language.ZH)
+    assert "<img src=x" not in text
+    path.write_bytes(text.replace("<body>", "<body><script>state</script>").encode())
+    assert "state</script>" in path.read_text(encoding="utf-8")
+
+
+def test_no_character_in_the_data_can_end_it_or_hide(bad: Graph) -> None:
+    for entry in VIEWS.values():
+        data = payload(entry.make(bad, CHOICE), Language.ZH)
+        assert not set(data) & set("<>&\u2028\u2029\u202e\u200f\ufeff")
+        assert json.loads(data)["name"] == entry.name
