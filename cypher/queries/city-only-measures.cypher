@@ -23,9 +23,12 @@ WHERE $upper IN ['', upper.key, upper.doc_no, upper.title]
 MATCH (lower)-[:HAS_SECTION|HAS_TASK|HAS_MEASURE*1..3]->(m:Measure)
 OPTIONAL MATCH (m)-[r:ALIGNS_WITH]->(wanted:Measure)
 WHERE wanted.document_key = upper.key
+// 人判断任务不适用的，它的对应搁置不计；没有定论（过期、冲突）的没有 exempt。
+OPTIONAL MATCH (lower)-[said:EXEMPT_FROM]->(item)-[:HAS_MEASURE*0..1]->(wanted)
+WHERE said.exempt
 WITH upper, lower, m, count(r) AS not_counted,
-     sum(CASE WHEN r.status = 'accepted'
-                OR (NOT $only_accepted AND r.status IN ['suggested', 'stale'])
+     sum(CASE WHEN said IS NULL AND (r.status = 'accepted'
+                OR (NOT $only_accepted AND r.status IN ['suggested', 'stale']))
               THEN 1 ELSE 0 END) AS counted
 // 部分承接也是对应：一条对应都没有计入的才是自选动作。
 WHERE counted = 0

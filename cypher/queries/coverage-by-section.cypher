@@ -13,7 +13,8 @@
 //   covered (count, 项) — 已承接 | covered
 //   partly (count, 项) — 部分承接 | partly covered
 //   uncovered (count, 项) — 未承接 | not covered
-//   share (share) — 承接率 | covered tasks of all tasks
+//   not_applicable (count, 项) — 人判断不适用 | not applicable by a person's word
+//   share (share) — 承接率，不含不适用的 | covered tasks of those that are applicable; none where none is
 // order: upper_document_key, lower_document_key, section in printed order
 
 // 只看比对过的文件：没有比对过的，谈不上未承接。
@@ -24,22 +25,29 @@ WHERE $upper IN ['', upper.key, upper.doc_no, upper.title]
 MATCH (upper)-[:HAS_SECTION|HAS_TASK|HAS_MEASURE*1..2]->(item)
 WHERE item:Task OR (item:Measure AND NOT EXISTS { MATCH (:Task)-[:HAS_MEASURE]->(item) })
 OPTIONAL MATCH (s:Section)-[:HAS_TASK|HAS_MEASURE]->(item)
+// 人判断为不适用的项；没有定论（过期、冲突）的没有 exempt。
+OPTIONAL MATCH (lower)-[said:EXEMPT_FROM]->(item)
+WHERE said.exempt
 // 零步是举措自己，一步是任务下的举措：两种项用同一个写法。
 OPTIONAL MATCH (item)-[:HAS_MEASURE*0..1]->(wanted:Measure)<-[r:ALIGNS_WITH]-(m:Measure)
-WHERE m.document_key = lower.key
+WHERE m.document_key = lower.key AND said IS NULL
   AND (r.status = 'accepted' OR (NOT $only_accepted AND r.status IN ['suggested', 'stale']))
-WITH upper, lower, s, item, collect(r.grade) AS grades
+WITH upper, lower, s, item, said, collect(r.grade) AS grades
 WITH upper, lower, coalesce(s.key, upper.key) AS section_key,
      coalesce(s.title, upper.title) AS section, coalesce(s.seq, 0) AS place,
-     // 不适用、待核要看原文和人的判断，关系里没有，见差距报告。
-     CASE WHEN 'covered' IN grades THEN 'covered'
+     // 按规则的不适用、待核要看原文，关系里没有，见差距报告。
+     CASE WHEN said.exempt THEN 'not_applicable'
+          WHEN 'covered' IN grades THEN 'covered'
           WHEN 'partly' IN grades THEN 'partly'
           ELSE 'uncovered' END AS state
 WITH upper, lower, section_key, section, place, count(state) AS tasks,
      sum(CASE state WHEN 'covered' THEN 1 ELSE 0 END) AS covered,
-     sum(CASE state WHEN 'partly' THEN 1 ELSE 0 END) AS partly
+     sum(CASE state WHEN 'partly' THEN 1 ELSE 0 END) AS partly,
+     sum(CASE state WHEN 'not_applicable' THEN 1 ELSE 0 END) AS not_applicable
 RETURN upper.key AS upper_document_key, lower.key AS lower_document_key, section_key, section,
-       tasks, covered, partly, tasks - covered - partly AS uncovered,
-       // 不适用的也在分母里：谁不适用，这里不知道。
-       toFloat(covered) / tasks AS share
+       tasks, covered, partly, tasks - covered - partly - not_applicable AS uncovered,
+       not_applicable,
+       // 按规则不适用的和待核的仍在分母里：关系里没有。
+       CASE WHEN tasks > not_applicable
+            THEN toFloat(covered) / (tasks - not_applicable) END AS share
 ORDER BY upper_document_key, lower_document_key, place, section_key

@@ -10,7 +10,7 @@
 //   section (text) — 板块 | section
 //   task_key (key) — 任务（或独立举措）的键 | key of the task, or of a measure outside any task
 //   task (text) — 任务 | task
-//   state (text) — covered 已承接、partly 部分承接、uncovered 未承接 | of the task: covered, partly or uncovered
+//   state (text) — covered 已承接、partly 部分承接、uncovered 未承接、not_applicable 人判断不适用 | of the task: covered, partly, uncovered, or not_applicable by a person's word
 //   upper_measure_key (key) — 上级举措的键 | upper measure key
 //   lower_measure_key (key) — 下级举措的键 | lower measure key
 //   lower_measure (text) — 下级举措 | lower measure
@@ -29,18 +29,22 @@ WHERE $upper IN ['', upper.key, upper.doc_no, upper.title]
 MATCH (upper)-[:HAS_SECTION|HAS_TASK|HAS_MEASURE*1..2]->(item)
 WHERE item:Task OR (item:Measure AND NOT EXISTS { MATCH (:Task)-[:HAS_MEASURE]->(item) })
 OPTIONAL MATCH (s:Section)-[:HAS_TASK|HAS_MEASURE]->(item)
+// 人判断为不适用的项；没有定论（过期、冲突）的没有 exempt。
+OPTIONAL MATCH (lower)-[said:EXEMPT_FROM]->(item)
+WHERE said.exempt
 // 零步是举措自己，一步是任务下的举措：两种项用同一个写法。
 OPTIONAL MATCH (item)-[:HAS_MEASURE*0..1]->(wanted:Measure)<-[r:ALIGNS_WITH]-(m:Measure)
-WHERE m.document_key = lower.key
+WHERE m.document_key = lower.key AND said IS NULL
   AND (r.status = 'accepted' OR (NOT $only_accepted AND r.status IN ['suggested', 'stale']))
 // 先收在一起看整项的状态，再逐条展开；没有对应的项也留一行。
-WITH upper, lower, s, item, collect(r.grade) AS grades,
+WITH upper, lower, s, item, said, collect(r.grade) AS grades,
      collect({upper_key: wanted.key, lower_key: m.key, text: m.text, grade: r.grade,
               score: r.score, status: r.status, upper_quote: r.upper_quote,
               lower_quote: r.lower_quote}) AS found
 WITH upper, lower, s, item, found,
-     // 不适用、待核要看原文和人的判断，关系里没有，见差距报告。
-     CASE WHEN 'covered' IN grades THEN 'covered'
+     // 按规则的不适用、待核要看原文，关系里没有，见差距报告。
+     CASE WHEN said.exempt THEN 'not_applicable'
+          WHEN 'covered' IN grades THEN 'covered'
           WHEN 'partly' IN grades THEN 'partly'
           ELSE 'uncovered' END AS state
 UNWIND found AS one

@@ -37,6 +37,11 @@ WHERE wanted.document_key = upper.key AND (r.grade = 'covered' OR $partly)
 OPTIONAL MATCH (above:Task)-[:HAS_MEASURE]->(wanted)
 // 一个任务有几条举措对应的，只列一次；covered 按字母在 partly 之前，所以取最小。
 WITH upper, lower, m, due_on, coalesce(above, wanted) AS item, min(r.grade) AS grade
+// 人判断任务不适用的，上级并不要求；没有定论（过期、冲突）的没有 exempt。
+OPTIONAL MATCH (lower)-[said:EXEMPT_FROM]->(item)
+WHERE said.exempt
+WITH upper, lower, m, due_on, item, grade, said
+WHERE said IS NULL
 OPTIONAL MATCH (s:Section)-[:HAS_TASK|HAS_MEASURE]->(item)
 WITH upper, lower, m, due_on, item, grade, s
 ORDER BY coalesce(s.seq, 0), s.key, item:Task, item.seq, item.key

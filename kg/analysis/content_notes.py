@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from kg.analysis.dossier import Dossier, Selection
-from kg.analysis.report import CellValue, Part
+from kg.analysis.report import Part
 from kg.model import Basis
 from kg.wording import Text
 
@@ -61,13 +59,11 @@ def lead_notes(dossier: Dossier, selection: Selection) -> list[Text]:
 
 def cut(part: Part, top: int | None) -> Part:
     """Return a part with its first rows, and the note that there are more, if so."""
-    rows: Sequence[dict[str, CellValue]] = [dict(row) for row in part.rows]
+    rows = part.rows
     if top is None or len(rows) <= top:
         return part
     note = Text(
         f"只列前 {top} 行，共 {len(rows)} 行；以上数字为全部",
         f"the first {top} of {len(rows)} rows; the figures above are over all",
     )
-    return Part(
-        part.key, part.title, part.columns, tuple(rows[:top]), (*part.notes, note), part.totals
-    )
+    return Part(part.key, part.title, part.columns, rows[:top], (*part.notes, note), part.totals)

@@ -77,8 +77,8 @@ def deadlines(graph: Graph, horizon: Horizon, selection: Selection | None = None
         found = [_calendar(dossier, horizon) for dossier in dossiers(graph, selection.documents)]
         overview = [_overview(found)] if found else []
         parts = [*overview, *(p for one in found for p in _parts(one, horizon, selection))]
+        shown = tuple(cut(part, selection.top) for part in parts)
     notes = [*([] if found else [NO_DOCUMENT]), *_ledger_notes(horizon)]
-    shown = tuple(cut(part, selection.top) for part in parts)
     return Report("deadlines", TITLE, shown, tuple(notes), horizon.as_of)
 
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 
 from kg.model import Basis, Edge, Graph, Node
 
+_BASES = {basis.value: basis for basis in Basis}
+
 
 @dataclass(slots=True)
 class Tally:
@@ -109,4 +111,4 @@ def _tallies(edges: Iterable[Edge], agencies: Mapping[str, Node]) -> tuple[Tally
 
 def basis_of(edge: Edge) -> Basis:
     """Return whether the text says a role or custom suggests it."""
-    return Basis(str(edge.props["basis"]))
+    return _BASES[str(edge.props["basis"])]

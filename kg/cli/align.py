@@ -48,7 +48,7 @@ def _run(  # noqa: PLR0913 - one parameter for each option
 
         def change(ledger: ReviewLedger) -> ReviewLedger:
             others = (c for c in ledger.comparisons if not _is_same(c, row))
-            return ledger.with_rows(ledger.judgements, (*others, *([] if auto else [row])))
+            return ledger.with_rows(comparisons=(*others, *([] if auto else [row])))
 
         ledger = change_review(invocation, change)
         bring_up_to_date(invocation, store, ledger, [(lower_key, upper_key)])

@@ -173,6 +173,10 @@ COMMANDS: Mapping[str, Entry] = {
             "reject": Entry(Text("否定对应", "pairs that do not"), "kg.cli.review_reject"),
             "unsure": Entry(Text("存疑", "pairs nobody can tell yet"), "kg.cli.review_unsure"),
             "add": Entry(Text("补充漏掉的一对", "a pair the program missed"), "kg.cli.review_add"),
+            "exempt": Entry(
+                Text("上级任务不适用于下级，或适用", "upper tasks not meant for the level below"),
+                "kg.cli.review_exempt",
+            ),
             "undo": Entry(Text("撤回判断", "take judgements back"), "kg.cli.review_undo"),
             "merge": Entry(
                 Text("并入别人的审核账本", "take another ledger in"), "kg.cli.review_merge"

@@ -1,17 +1,32 @@
-"""What there is to review: every pair of measures, suggested or judged, by its short name."""
+"""What there is to review: every pair of measures, suggested or judged, by its short name, and
+what people say of tasks.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from kg.analysis.address import addresses
 from kg.analysis.caption import natural
 from kg.analysis.dossier import dossiers
+from kg.analysis.gaps.tasks import task_key, upper_tasks
+from kg.cli.review_exemption import TaskWord, word_hash, words_on_tasks
 from kg.cli.review_pair import Pair, Side
 from kg.errors import Problem, UnknownNameError, UsageError
 from kg.model import Edge, Linkage
-from kg.review import Outcome, ReviewLedger, pair_hash, reviewed, short_length, summary
+from kg.review import (
+    ExemptionOutcome,
+    Outcome,
+    ReviewLedger,
+    confirmed_tasks,
+    exemption_summary,
+    exemptions,
+    pair_hash,
+    reviewed,
+    short_length,
+    summary,
+)
 from kg.review import State as Became
 from kg.store.base import Store
 from kg.wording import Text, same
@@ -22,7 +37,8 @@ _JUDGEMENT = ("judged", "judged_by", "judged_on", "comment")
 
 
 class Desk:
-    """All pairs of a store and a ledger, in the order of the upper documents.
+    """All pairs of a store and a ledger, in the order of the upper documents, and what people say
+    of upper tasks.
 
     Parameters
     ----------
@@ -43,20 +59,43 @@ class Desk:
         self._texts = {d.key: {e.key: e.text for e in d.entries} for d in found}
         self.tasks = {n.key: n for d in found for n, _ in d.headings if n.label == "Task"}
         self.documents = tuple(d.document for d in found)
+        of_document = {d.key: upper_tasks(d) for d in found}
+        tasks = [task for theirs in of_document.values() for task in theirs]
+        self.upper_tasks = {task.key: task for task in tasks}
+        self._task_of = {key: task_key(entry) for key, entry in self._entries.items()}
+        self._words = {d: {t.key: t.words for t in theirs} for d, theirs in of_document.items()}
+        self._judge(linkages, {task.key: n for n, task in enumerate(tasks, start=1)})
+
+    def _judge(self, linkages: Iterable[Linkage], order: Mapping[str, int]) -> None:
+        """Apply the ledger to what joins the documents of the store."""
         edges: list[Edge] = []
         outcomes: list[Outcome] = []
+        exempted: list[ExemptionOutcome] = []
         for linkage in linkages:
             judged, became = self._judged(linkage)
             edges.extend(self._alignments(judged))
             outcomes.extend(became)
-        became_all = summary(ledger, outcomes, frozenset(self._texts))
-        self.pairs = tuple(self._pairs(edges, became_all))
+            exempted.extend(self._exempted(judged))
+        held = frozenset(self._texts)
+        on_tasks = exemption_summary(self.ledger, exempted, self.compared, held)
+        on_pairs = summary(self.ledger, outcomes, held)
+        digits = short_length(_hashes(edges, on_pairs, on_tasks))
+        self.pairs = tuple(self._pairs(edges, on_pairs, digits))
+        self.on_tasks = words_on_tasks(on_tasks, digits, order)
 
     def _judged(self, linkage: Linkage) -> tuple[Linkage, tuple[Outcome, ...]]:
         """The alignments as the ledger has them now."""
         bare = replace(linkage, edges=tuple(map(_unjudged, self._suggested(linkage))))
         texts = self._texts[linkage.lower_key], self._texts[linkage.upper_key]
         return reviewed(bare, *texts, self.ledger)
+
+    def _exempted(self, linkage: Linkage) -> tuple[ExemptionOutcome, ...]:
+        """What people say of the upper document's tasks, as the ledger has it now."""
+        if not self.ledger.exemptions:
+            return ()
+        lower, upper = linkage.lower_key, linkage.upper_key
+        confirmed = confirmed_tasks(linkage.edges, self._task_of)
+        return exemptions(lower, upper, self._words[upper], self.ledger, confirmed)
 
     def _alignments(self, linkage: Linkage) -> Iterator[Edge]:
         for edge in linkage.edges:
@@ -66,14 +105,13 @@ class Desk:
     def _suggested(self, linkage: Linkage) -> Iterator[Edge]:
         return (e for e in self._alignments(linkage) if e.props["method"] != "person")
 
-    def _pairs(self, edges: Iterable[Edge], outcomes: Sequence[Outcome]) -> Iterator[Pair]:
+    def _pairs(
+        self, edges: Iterable[Edge], outcomes: Sequence[Outcome], digits: int
+    ) -> Iterator[Pair]:
         aligned = {(e.src, e.dst): e for e in edges}
         held = {(o.lower_key, o.upper_key): o for o in outcomes if _is_placed(o)}
         lost = [o for o in outcomes if not _is_placed(o)]
         keys = {*aligned, *held}
-        digits = short_length(
-            pair_hash(*pair) for pair in (*keys, *((o.lower_key, o.upper_key) for o in lost))
-        )
         pairs = [
             Pair(
                 pair_hash(lower, upper)[:digits],
@@ -98,6 +136,14 @@ class Desk:
             self._order[key],
             entry,
         )
+
+    def place(self, key: str) -> Text:
+        """Return what a memo calls a section, task or measure; its key where it is gone."""
+        return self._places.get(key, same(key))
+
+    def task_of(self, measure_key: str) -> str:
+        """Return the key of the task of a measure; its own where it stands in none."""
+        return self._task_of[measure_key]
 
     def known(self, key: str) -> Side | None:
         """Return the measure of a key; None without it."""
@@ -141,6 +187,15 @@ class Desk:
     def names(self) -> tuple[str, ...]:
         """The short names of all pairs."""
         return tuple(pair.name for pair in self.pairs)
+
+    def word_named(self, word: str) -> TaskWord | None:
+        """Return what is said of a task by its short name; None where there is nothing."""
+        digits = word.lower()
+        found = [
+            w for w in self.on_tasks if word_hash(w.lower_document, w.item_key).startswith(digits)
+        ]
+        pairs = any(pair_hash(p.lower.key, p.upper.key).startswith(digits) for p in self.pairs)
+        return found[0] if len(found) == 1 and len(digits) >= _FEWEST_DIGITS and not pairs else None
 
     def _by_name(self, word: str) -> Pair | None:
         digits = word.lower()
@@ -208,6 +263,21 @@ def is_within(key: str, outer: str) -> bool:
     (True, False)
     """
     return key.startswith((f"{outer}/", f"{outer}#"))
+
+
+def _hashes(
+    edges: Iterable[Edge],
+    outcomes: Iterable[Outcome],
+    on_tasks: Iterable[ExemptionOutcome],
+) -> Iterator[str]:
+    """The hashes of everything that has a short name."""
+    for edge in edges:
+        yield pair_hash(edge.src, edge.dst)
+    for outcome in outcomes:
+        yield pair_hash(outcome.lower_key, outcome.upper_key)
+    for exempted in on_tasks:
+        for row in exempted.all_rows:
+            yield word_hash(row.lower_document, exempted.item_key)
 
 
 def _unjudged(edge: Edge) -> Edge:

@@ -98,7 +98,7 @@ def judge(
             if row not in old
             and not (row.reviewer == reviewer and (row.lower_key, row.upper_key) in pairs)
         )
-        return ledger.with_rows((*kept, *new), ledger.comparisons)
+        return ledger.with_rows((*kept, *new))
 
     ledger = change_review(invocation, change)
     bring_up_to_date(invocation, store, ledger, (word.pair.documents for word in words))
@@ -131,8 +131,13 @@ def _row(word: Word, reviewer: str, today: str) -> Judgement:
 
 def label(side: Side) -> str:
     """Return how the ledger names a measure for people: its key and the first words."""
-    words = " ".join(side.text.split())
-    return f"{side.key} {words if len(words) <= _LABEL else words[:_LABEL] + '…'}"
+    return f"{side.key} {shortened(side.text)}"
+
+
+def shortened(text: str) -> str:
+    """Return the first words of a text on one line."""
+    words = " ".join(text.split())
+    return words if len(words) <= _LABEL else words[:_LABEL] + "…"
 
 
 def _gone(pair: Pair, side: Side) -> Problem:

@@ -12,7 +12,7 @@ from kg.cli.parameter import Argument
 from kg.cli.reviews import bring_up_to_date, change_review, review_of, review_option, review_path
 from kg.errors import StoreUnreachableError
 from kg.intake import read_file
-from kg.review import Comparison, Judgement, ReviewLedger, merged, read_ledger, said
+from kg.review import Comparison, Conflict, Exemption, ReviewLedger, merged, read_ledger, said
 from kg.wording import Text
 
 _MEANING = Text(
@@ -26,7 +26,7 @@ _MEANING = Text(
 
 def _run(invocation: Invocation, *, other: Path) -> None:
     theirs = read_ledger(read_file(other).data, other.name)
-    conflicts: list[tuple[Judgement, ...] | tuple[Comparison, ...]] = []
+    conflicts: list[Conflict] = []
     before = review_of(invocation, to_change=True)
 
     def change(ledger: ReviewLedger) -> ReviewLedger:
@@ -35,8 +35,7 @@ def _run(invocation: Invocation, *, other: Path) -> None:
         return both
 
     ledger = change_review(invocation, change)
-    known = {*before.judgements, *before.comparisons}
-    new = [row for row in (*ledger.judgements, *ledger.comparisons) if row not in known]
+    new = _rows(ledger) - _rows(before)
     _update(invocation, ledger)
     path = review_path(invocation)
     text = Text(
@@ -58,20 +57,29 @@ def _update(invocation: Invocation, ledger: ReviewLedger) -> None:
         held = frozenset(document.key for document in store.documents())
         pairs = {(j.lower_document, j.upper_document) for j in ledger.judgements}
         pairs |= {(c.lower_key, c.upper_key) for c in ledger.comparisons}
+        joined = {(link.lower_key, link.upper_key) for link in store.linkages()}
+        pairs |= {p for p in joined if ledger.exempting(*p)}
         bring_up_to_date(invocation, store, ledger, (p for p in pairs if held.issuperset(p)))
 
 
-def _told(rows: tuple[Judgement, ...] | tuple[Comparison, ...]) -> Text:
-    """What two people say differently."""
+def _rows(ledger: ReviewLedger) -> set[object]:
+    return {*ledger.judgements, *ledger.comparisons, *ledger.exemptions}
+
+
+def _told(rows: Conflict) -> Text:
+    """What people say differently."""
     first = rows[0]
-    pair = f"{first.lower_key} — {first.upper_key}"
-    judged = said([row for row in rows if isinstance(row, Judgement)])
+    if isinstance(first, Exemption):
+        about = first.label or first.item_key
+    else:
+        about = f"{first.lower_key} — {first.upper_key}"
+    judged = said([row for row in rows if not isinstance(row, Comparison)])
     if judged.zh:
-        return Text(f"{pair}：{judged.zh}", f"{pair}: {judged.en}")
+        return Text(f"{about}：{judged.zh}", f"{about}: {judged.en}")
     compared = [row for row in rows if isinstance(row, Comparison)]
     zh = "；".join(f"{c.reviewer} {'要比对' if c.wanted else '不比对'}" for c in compared)
     en = "; ".join(f"{c.reviewer} {'compare' if c.wanted else 'do not'}" for c in compared)
-    return Text(f"{pair}：{zh}", f"{pair}: {en}")
+    return Text(f"{about}：{zh}", f"{about}: {en}")
 
 
 COMMAND = Command(

@@ -27,6 +27,9 @@ from kg.wording import Text, same
 if TYPE_CHECKING:
     from kg.views.scene import View
 
+_WHOLE = frozenset({"alignment", "agency"})
+"""Views of a document that need what it is compared with."""
+
 
 def view_command(name: str, more: Text, *, of_agency: bool = False) -> Command:
     """Return the command of one view.
@@ -52,7 +55,9 @@ def view_command(name: str, more: Text, *, of_agency: bool = False) -> Command:
         agency: str | None = None,
     ) -> None:
         aligned = name == "alignment"
-        choice, graph = chosen(invocation, document, as_of, query, parameter, aligned=aligned)
+        choice, graph = chosen(
+            invocation, document, as_of, query, parameter, aligned=aligned, whole=name in _WHOLE
+        )
         if agency is not None:
             choice = replace(choice, agency=_agency_key(graph, agency))
         view = VIEWS[name].make(graph, choice)
@@ -77,6 +82,7 @@ def chosen(  # noqa: PLR0913 - one parameter for each option
     parameter: tuple[str, ...],
     *,
     aligned: bool,
+    whole: bool = True,
 ) -> tuple[Choice, Graph]:
     """Return what is asked for, and the graph it is drawn from: the whole store's, or what a
     query speaks of.
@@ -85,10 +91,12 @@ def chosen(  # noqa: PLR0913 - one parameter for each option
     ----------
     aligned
         See :func:`kg.views.excerpt.excerpt`.
+    whole
+        Whether other documents than the chosen ones count as well.
     """
     with invocation.open_store() as store:
         keys = document_keys(store.documents(), document)
-        graph = store.graph()
+        graph = store.graph(None if whole else keys or None)
     if query is not None:
         graph = excerpt(graph, _answer(invocation, query, parameter), aligned=aligned)
     return Choice(keys, as_of or date.today()), graph

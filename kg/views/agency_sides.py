@@ -20,6 +20,8 @@ _FAN = 92
 """From the middle of the agency to where the deadlines begin."""
 _GROUP_GAP = 6
 _GAPS_HEAD = 30
+_WINDOW = 890
+"""Height that is seen without panning."""
 RIGHT = _FAN + STRIP + CARD // 2
 LEFT = -RIGHT
 OUTSIDE = CARD // 2 + 8
@@ -55,11 +57,12 @@ class Sides:
         """Return the cards in place; the lower side is centred, gaps stand below the left one."""
         right = _spells([d for d in held if d.leads], 0, right=True)
         left = _spells([d for d in held if not d.leads], 0, right=False)
-        whole = max(_height(right), _height(left), ROW)
+        # What is higher than a window begins at its top, so that the agency is in sight.
+        whole = min(max(_height(right), _height(left), ROW), _WINDOW)
         below = _GAPS_HEAD + len(gaps) * ROW if gaps else 0
         shift = max(0, (whole - _height(left) - below) // 2)
         left = _spells([d for d in held if not d.leads], shift, right=False)
-        down = (whole - _height(right)) // 2
+        down = max(0, (whole - _height(right)) // 2)
         right = _spells([d for d in held if d.leads], down, right=True)
         top = shift + _height(left) + _GAPS_HEAD
         placed = tuple((item, top + n * ROW + ROW // 2) for n, (_, item) in enumerate(gaps))

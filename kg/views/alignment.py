@@ -7,7 +7,6 @@ them; measures that serve no upper task stand in a column of their own.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from kg.analysis.dossier import Dossier
 from kg.analysis.gaps.coverage import STATES, Coverage, State, coverages
@@ -40,9 +39,9 @@ def alignment(graph: Graph, choice: Choice) -> View:
     def draw(_: Sequence[Dossier]) -> Iterator[Scene]:
         return (_scene(coverage, pairs(coverage), choice) for coverage in found)
 
-    view = assembled(NAME, TITLE, graph, choice, draw, notes=uncompared(graph, found))
-    extra = [r for coverage in found for r in pair_records(coverage, pairs(coverage))]
-    return replace(view, records=(*view.records, *extra))
+    extra = tuple(r for coverage in found for r in pair_records(coverage, pairs(coverage)))
+    notes = uncompared(graph, found)
+    return assembled(NAME, TITLE, graph, choice, draw, notes=notes, extra=extra)
 
 
 def _scene(coverage: Coverage, found: Sequence[Pair], choice: Choice) -> Scene:

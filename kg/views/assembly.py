@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from kg.analysis.dossier import Dossier, dossiers
 from kg.model import Graph
 from kg.views.choice import Choice
-from kg.views.records import archive, records
-from kg.views.scene import Scene, Source, View
+from kg.views.records import archive, linked, records
+from kg.views.scene import Record, Scene, Source, View
 from kg.views.stamp import stamp
 from kg.wording import Text
 
@@ -23,6 +23,7 @@ def assembled(  # noqa: PLR0913 - one parameter for each part of a view
     draw: Draw,
     *,
     notes: tuple[Text, ...] = (),
+    extra: tuple[Record, ...] = (),
 ) -> View:
     """Return a view of the chosen documents.
 
@@ -30,14 +31,19 @@ def assembled(  # noqa: PLR0913 - one parameter for each part of a view
     ----------
     draw
         Makes the scenes; it is given the chosen documents, and is not asked where there are none.
+    extra
+        Records of what is no node of the graph: pairs.
     """
     found = dossiers(graph, choice.documents)
     measures = sum(len(d.entries) for d in found)
+    scenes = tuple(draw(found)) if measures else ()
+    wanted = {key for scene in scenes for key in _spoken_of(scene)} | linked(extra)
+    own = records(archive(graph, dossiers(graph), choice.as_of), wanted)
     return View(
         name=name,
         title=title,
-        scenes=tuple(draw(found)) if measures else (),
-        records=records(archive(graph, found, choice.as_of)),
+        scenes=scenes,
+        records=(*own, *extra),
         sources=tuple(
             Source(d.key, str(d.document.props["title"]), str(d.document.props.get("doc_no", "")))
             for d in found
@@ -46,3 +52,11 @@ def assembled(  # noqa: PLR0913 - one parameter for each part of a view
         as_of=choice.as_of,
         notes=notes,
     )
+
+
+def _spoken_of(scene: Scene) -> Iterator[str]:
+    """The keys of the records that a scene's marks and rows are about."""
+    for mark in scene.marks:
+        yield from mark.about
+    for row in scene.table.rows:
+        yield from row.about

@@ -7,7 +7,6 @@ are shared measures; collectives and blanket bodies are left out.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from kg.analysis.circle import Circle, Scope, circles
 from kg.analysis.cohesion import cohesion
@@ -17,7 +16,7 @@ from kg.model import Basis, Graph
 from kg.views.assembly import assembled
 from kg.views.choice import Choice
 from kg.views.coordination_groups import Division, division
-from kg.views.coordination_marks import KINDS, drawings, links, marks
+from kg.views.coordination_marks import drawings, kinds, links, marks
 from kg.views.coordination_pairs import pair_records, table
 from kg.views.facets import facets
 from kg.views.scene import Scene, View
@@ -37,9 +36,8 @@ def coordination(graph: Graph, choice: Choice) -> View:
         known = {dossier.key: dossier for dossier in dossiers}
         return (_scene(c, known[c.ledger.document.key], choice, scope) for c in found)
 
-    view = assembled(NAME, TITLE, graph, choice, draw)
-    extra = [record for circle in found for record in pair_records(circle)]
-    return replace(view, records=(*view.records, *extra))
+    extra = tuple(record for circle in found for record in pair_records(circle))
+    return assembled(NAME, TITLE, graph, choice, draw, extra=extra)
 
 
 def _scene(circle: Circle, dossier: Dossier, choice: Choice, scope: Scope) -> Scene:
@@ -48,13 +46,25 @@ def _scene(circle: Circle, dossier: Dossier, choice: Choice, scope: Scope) -> Sc
         key=circle.key,
         title=circle.title,
         finding=_finding(circle.network, divided),
-        kinds=KINDS,
+        kinds=kinds(circle.network, divided),
         marks=tuple(marks(circle.network, divided, dossier, choice)),
         links=tuple(links(circle, divided)),
         drawings=tuple(drawings(divided)),
         table=table(circle, dossier),
         facets=facets([dossier], choice),
-        notes=tuple(circle.notes(scope)),
+        notes=(*_weak(divided), *circle.notes(scope)),
+    )
+
+
+def _weak(divided: Division) -> tuple[Text, ...]:
+    if not divided.crowded:
+        return ()
+    return (
+        Text(
+            f"联系太密：共同举措少于 {divided.close} 条的先不画，点图例画出；表格中都有",
+            f"too many links: those of fewer than {divided.close} shared measures are off; the "
+            "legend draws them, the table holds them all",
+        ),
     )
 
 

@@ -18,6 +18,10 @@ _MOST_DOT = 14
 _LEAST_DOT = 5
 _PAD = 16
 _HEAD = 20
+_FEWEST = 2
+"""Shared measures that a close link has at least."""
+_CLOSE, _CROWDED = 1.5, 3
+"""Close links, and links at all, for each body: more make a ball of hair."""
 _HUB_GAP = 26
 
 
@@ -47,12 +51,18 @@ class Division:
         Bodies whose partners, the hub not counted, stand in two groups or more.
     places
         The middle of each body's dot.
+    close
+        Shared measures from which a link counts as close: few enough are.
+    crowded
+        Whether all links together, the hub's not counted, are too many to see.
     """
 
     hub: int | None
     groups: tuple[Group, ...]
     bridges: frozenset[int]
     places: Mapping[int, tuple[int, int]]
+    close: int
+    crowded: bool
 
 
 def division(whole: Network) -> Division:
@@ -81,7 +91,9 @@ def division(whole: Network) -> Division:
         places |= {body: (x + left, y + top) for body, (left, top) in placed.items()}
     if hub is not None:
         places[hub] = heart
-    return Division(hub, tuple(groups), _bridges(whole, parts, hub), places)
+    close, crowded = _closeness(whole, hub)
+    bridges = _bridges(whole, parts, hub)
+    return Division(hub, tuple(groups), bridges, places, close, crowded)
 
 
 def dot(whole: Network, body: int) -> int:
@@ -89,6 +101,19 @@ def dot(whole: Network, body: int) -> int:
     most = max(map(len, whole.held), default=1)
     share = sqrt(len(whole.held[body]) / most)
     return round(_LEAST_DOT + (_MOST_DOT - _LEAST_DOT) * share)
+
+
+def _closeness(whole: Network, hub: int | None) -> tuple[int, bool]:
+    shared = sorted(
+        (w for a, beside in enumerate(whole.shared) for b, w in beside.items() if a < b),
+        reverse=True,
+    )
+    if hub is not None:
+        for weight in whole.shared[hub].values():
+            shared.remove(weight)
+    most = round(_CLOSE * len(whole.bodies))
+    close = max(_FEWEST, shared[most] + 1) if len(shared) > most else _FEWEST
+    return close, len(shared) > _CROWDED * len(whole.bodies)
 
 
 def _hub(whole: Network) -> int | None:

@@ -18,10 +18,9 @@ from kg.views.palette import BLACK, BLUE, GREEN, GREY, ORANGE, SKY, VERMILION, W
 from kg.views.scene import Band, Caption, Drawing, Kind, Link, Mark, Shape
 from kg.wording import Text
 
-_STRONG = 3
-"""Shared measures from which a link counts as close."""
+_SPOKE = "#E8B9A0"
 
-KINDS = (
+_BODIES = (
     Kind("hub", Text("枢纽：伙伴最多", "hub: most partners"), Shape.STAR, VERMILION, BLACK),
     Kind(
         "bridge",
@@ -38,26 +37,32 @@ KINDS = (
         WHITE,
         GREY,
     ),
-    Kind(
-        "strong",
-        Text(f"共同举措 {_STRONG} 条以上", f"{_STRONG} shared measures or more"),
-        Shape.LINE,
-        GREEN,
-        GREEN,
-    ),
-    Kind("weak", Text("共同举措较少", "fewer shared measures"), Shape.LINE, SKY, SKY),
-    Kind("spoke", Text("与枢纽的联系", "links of the hub"), Shape.LINE, "#E8B9A0", "#E8B9A0"),
-    Kind("strong?", Text("推断，较多", "inferred, more"), Shape.LINE, GREEN, GREEN, dashed=True),
-    Kind("weak?", Text("推断，较少", "inferred, fewer"), Shape.LINE, SKY, SKY, dashed=True),
-    Kind(
-        "spoke?",
-        Text("推断，与枢纽", "inferred, of the hub"),
-        Shape.LINE,
-        "#E8B9A0",
-        "#E8B9A0",
-        dashed=True,
-    ),
 )
+
+
+def kinds(network: Network, divided: Division) -> tuple[Kind, ...]:
+    """Return the kinds of marks and links; weak links are off where there are too many to see."""
+    inferred = network.basis is Basis.INFERRED
+    said = Text("推断，", "inferred, ") if inferred else Text("", "")
+    close = divided.close
+    links = (
+        ("strong", Text(f"共同举措 {close} 条以上", f"{close} shared measures or more"), GREEN),
+        ("weak", Text("共同举措较少", "fewer shared measures"), SKY),
+        ("spoke", Text("与枢纽的联系", "links of the hub"), _SPOKE),
+    )
+    drawn = (
+        Kind(
+            key,
+            Text(f"{said.zh}{name.zh}", f"{said.en}{name.en}"),
+            Shape.LINE,
+            colour,
+            colour,
+            dashed=inferred,
+            off=key == "weak" and divided.crowded,
+        )
+        for key, name, colour in links
+    )
+    return (*_BODIES, *drawn)
 
 
 def marks(network: Network, divided: Division, dossier: Dossier, choice: Choice) -> Iterator[Mark]:
@@ -109,18 +114,17 @@ def _values(
 def links(circle: Circle, divided: Division) -> Iterator[Link]:
     """Yield a link for each pair that shares a measure, the hub's first: the others lie above."""
     network = circle.network
-    broken = "?" if network.basis is Basis.INFERRED else ""
     pairs = [(a, b, w) for a, partners in enumerate(network.shared) for b, w in partners.items()]
     ordered = sorted((pair for pair in pairs if pair[0] < pair[1]), key=lambda p: p[2])
     for spokes in (True, False):
         for a, b, shared in ordered:
             if (divided.hub in {a, b}) is not spokes:
                 continue
-            kind = "spoke" if spokes else "strong" if shared >= _STRONG else "weak"
+            kind = "spoke" if spokes else "strong" if shared >= divided.close else "weak"
             yield Link(
                 source=network.bodies[a].agency.key,
                 target=network.bodies[b].agency.key,
-                kind=kind + broken,
+                kind=kind,
                 width=round(0.8 + 1.1 * log2(shared), 1),
                 hint=Text(f"共同举措 {shared} 条", f"{shared} shared measures"),
                 about=pair_key(circle, a, b),

@@ -18,6 +18,8 @@ _GUTTER = 12
 _CLIFF = 0.5
 """A month in which at least this share of all dated measures falls due is one to see."""
 _FEW = 10
+_MONTH = 38
+"""Room that the number of a month takes."""
 _YEAR = 44
 """Room that the number of a year takes."""
 _SHAPES = {
@@ -64,6 +66,7 @@ def marks(chart: Chart, choice: Choice) -> Iterator[Mark]:
             label=label,
             width=width,
             values={AGENCY: (lane.key,)},
+            sticky=True,
         )
     for slot, x, y in chart.spots:
         yield _dot(slot, x, y, choice)
@@ -119,7 +122,8 @@ def _lanes(chart: Chart) -> Iterator[Drawing]:
 
 
 def _axis(chart: Chart) -> Iterator[Drawing]:
-    """Years with a line, and the months in which something falls due."""
+    """Years with a line, and the months in which something falls due, where there is room."""
+    free = 0
     for month, x in chart.columns.items():
         if month in _STRIPS:
             continue
@@ -127,9 +131,10 @@ def _axis(chart: Chart) -> Iterator[Drawing]:
             yield Rule(x, -TOTAL - 30, x, chart.bottom, PALE)
             if (13 - int(month[5:])) * chart.widths[month] >= _YEAR:
                 yield Caption(x + 3, -TOTAL - 34, month[:4], GREY, bold=True)
-        if month in chart.totals:
+        if month in chart.totals and x >= free:
             words = Text(f"{int(month[5:])}月", month[5:])
             yield Caption(x + chart.widths[month] // 2, -10, words, INK, Align.CENTRE)
+            free = x + _MONTH
 
 
 def _bars(chart: Chart) -> Iterator[Drawing]:

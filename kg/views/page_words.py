@@ -46,9 +46,9 @@ WORDS: dict[str, Text] = {
     "close": Text("关闭", "Close"),
     "empty": Text("图谱中没有可画的内容。", "The graph holds nothing to draw."),
     "empty_next": Text(
-        "请先用 kg build 读入任务文件，或放宽 --document、--query 的选择。",
-        "Read task documents with kg build first, or choose less narrowly with --document or "
-        "--query.",
+        "请先用 kg build 读入任务文件（对应图要上下级两份），或放宽 --document、--query 的选择。",
+        "Read task documents with kg build first (alignment needs two, of an upper and a lower "
+        "level), or choose less narrowly with --document or --query.",
     ),
     "canvas": Text(
         "图：{0}。用方向键移动，回车看详情；同样的内容见表格。",

@@ -15,6 +15,7 @@ from kg.views.scene import (
     Cell,
     Drawing,
     Facet,
+    Item,
     Kind,
     Link,
     Mark,
@@ -126,7 +127,7 @@ def _record(record: Record, numbers: Mapping[str, int], pool: _Pool) -> dict[str
             [
                 pool(group.relation),
                 [
-                    [numbers.get(item.record, -1), pool(item.words), pool(item.note)]
+                    [numbers.get(item.record, -1), _listed(item, numbers, pool), pool(item.note)]
                     for item in group.items
                 ],
             ]
@@ -135,6 +136,11 @@ def _record(record: Record, numbers: Mapping[str, int], pool: _Pool) -> dict[str
         "warnings": [pool(warning) for warning in record.warnings],
     }
     return {name: value for name, value in found.items() if value}
+
+
+def _listed(item: Item, numbers: Mapping[str, int], pool: _Pool) -> str | list[int]:
+    """The words of a listed thing; none where its record has them."""
+    return "" if item.record in numbers else pool(item.words)
 
 
 def _scene(scene: Scene, numbers: Mapping[str, int], pool: _Pool) -> dict[str, Any]:
@@ -197,6 +203,7 @@ def _mark(
         "hint": pool(mark.hint),
         "label": pool(mark.label) if isinstance(mark.label, Text) else "",
         "warning": mark.warning,
+        "sticky": mark.sticky,
         "values": _values(mark, orders),
     }
     return {name: value for name, value in found.items() if value or name == "kind"}

@@ -35,6 +35,7 @@ _ROLES_OF = {
     ),
 }
 _GRADES = {"covered": Text("承接", "covered"), "partly": Text("部分承接", "partly")}
+_RECORDED = frozenset({"Document", "Section", "Task", "Measure", "Agency"})
 _LINKED = 40
 """Letters of a thing that another record lists."""
 
@@ -61,18 +62,31 @@ def archive(graph: Graph, found: Iterable[Dossier], as_of: date) -> Archive:
     return Archive({n.key: n for n in graph.nodes}, out, into, entries, as_of)
 
 
-def records(source: Archive) -> tuple[Record, ...]:
-    """Return a record for each document, section, task, measure and agency, sorted by key."""
-    makers = {
-        "Document": _part,
-        "Section": _part,
-        "Task": _part,
-        "Measure": _measure,
-        "Agency": _agency,
-    }
-    return tuple(
-        makers[node.label](source, node) for node in source.nodes.values() if node.label in makers
-    )
+def records(source: Archive, wanted: Iterable[str]) -> tuple[Record, ...]:
+    """Return a record for each of some nodes and for what these are linked to, sorted by key.
+
+    Documents, sections, tasks, measures and agencies have records, other nodes none.
+    """
+    made = {key: found for key in set(wanted) if (found := _record(source, key)) is not None}
+    for key in linked(made.values()) - made.keys():
+        found = _record(source, key)
+        if found is not None:
+            made[key] = found
+    return tuple(made[key] for key in sorted(made))
+
+
+def linked(found: Iterable[Record]) -> set[str]:
+    """Return the keys of what some records are linked to."""
+    return {i.record for record in found for group in record.groups for i in group.items}
+
+
+def _record(source: Archive, key: str) -> Record | None:
+    node = source.nodes.get(key)
+    if node is None or node.label not in _RECORDED:
+        return None
+    if node.label == "Measure":
+        return _measure(source, node)
+    return _agency(source, node) if node.label == "Agency" else _part(source, node)
 
 
 def _measure(source: Archive, node: Node) -> Record:
@@ -86,7 +100,7 @@ def _measure(source: Archive, node: Node) -> Record:
     return Record(
         key=node.key,
         label=NODES[node.label].meaning,
-        caption=shortened(f"{_reference(node)} {node.props['text']}", _LINKED),
+        caption=_caption(node),
         quote=str(node.props["text"]),
         facts=tuple((name, words) for name, words in facts if words),
         groups=tuple(_filled(_measure_groups(source, node, entry))),
@@ -245,8 +259,13 @@ def _item(source: Archive, key: str, note: Words = "") -> Item:
     node = source.nodes.get(key)
     if node is None:
         return Item(key, "", note)
-    has_record = node.label in {"Document", "Section", "Task", "Measure", "Agency"}
-    return Item("" if has_record else caption(node), key if has_record else "", note)
+    return Item(_caption(node), key if node.label in _RECORDED else "", note)
+
+
+def _caption(node: Node) -> str:
+    if node.label == "Measure":
+        return shortened(f"{_reference(node)} {node.props['text']}", _LINKED)
+    return caption(node)
 
 
 def _filled(groups: Iterable[Group]) -> Iterator[Group]:

@@ -79,6 +79,7 @@ def _names(matrix: Matrix) -> Iterator[Mark]:
                 label=label,
                 width=width,
                 values={AGENCY: (tally.agency.key,)},
+                sticky=True,
             )
 
 

@@ -97,6 +97,8 @@ class Mark:
         By facet, the values it has; a facet it says nothing about does not hide it.
     size
         Instead of the size of the kind; 0 for that one.
+    sticky
+        A label of a row: kept in sight at the left while the rest pans.
     """
 
     key: str
@@ -111,6 +113,7 @@ class Mark:
     warning: bool = False
     values: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     size: int = 0
+    sticky: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg.analysis import diff_likeness
+from kg.analysis.diff import likeness as diff_likeness
 from kg.analysis.diff.comparison import Comparison, Move, compare
 from kg.analysis.diff.likeness import alike, assignment, likeness
 from kg.analysis.diff.order import out_of_order

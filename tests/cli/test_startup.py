@@ -38,7 +38,9 @@ def modules(folder: Path, *arguments: str, code: int = 0) -> set[str]:
     return set(loaded)
 
 
-@pytest.mark.parametrize("arguments", [("--help",), ("--version",), ("report", "--help")])
+@pytest.mark.parametrize(
+    "arguments", [("--help",), ("--version",), ("report", "--help"), ("view", "--help")]
+)
 def test_help_loads_no_command_and_nothing_heavy(tmp_path: Path, arguments: tuple[str]) -> None:
     loaded = modules(tmp_path, *arguments)
     assert not loaded & NOT_FOR_HELP
@@ -60,6 +62,11 @@ def test_a_workbook_alone_loads_the_workbook_library(filled: Path) -> None:
     loaded = modules(filled.parent, "report", "workload", "-o", "a.xlsx")
     assert "openpyxl" in loaded
     assert not loaded & {"networkx", "neo4j", "pyvis", "spacy", "rich"}
+
+
+def test_the_help_of_a_view_loads_no_page(tmp_path: Path) -> None:
+    loaded = modules(tmp_path, "view", "agency", "--help")
+    assert not loaded & (HEAVY | {"jinja2", "sqlite3", "kg.pipeline", "kg.views.page"})
 
 
 def test_doctor_loads_nothing_heavy(filled: Path) -> None:

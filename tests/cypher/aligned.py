@@ -56,6 +56,7 @@ def linkages() -> tuple[Linkage, ...]:
                 ("#1", "#1", "covered", "suggested", 0.95),
                 ("#1", "二#1", "partly", "accepted", None),
             ),
+            (("一/1", "exempt", "conflict"), ("二/3", "exempt", "stale"), ("三/5", "exempt", "")),
         ),
         _linkage(
             COUNTY,
@@ -64,6 +65,7 @@ def linkages() -> tuple[Linkage, ...]:
                 ("1#1", "三/4#1", "covered", "suggested", 0.31),
                 ("1#1", "一/1#1", "partly", "suggested", 0.05),
             ),
+            (("三/4", "exempt", ""), ("#1", "exempt", ""), ("二/3", "meant", "")),
         ),
         _linkage(COUNTY, NATION, ()),
     )
@@ -76,7 +78,12 @@ def crowd() -> tuple[tuple[Contribution, ...], tuple[Linkage, ...]]:
     found = [_document(key, _random_outline(random)) for key in keys]
     above, *below = found
     pairs = tuple(
-        _linkage(one.document_key, above.document_key, _random_pairs(random, one, above))
+        _linkage(
+            one.document_key,
+            above.document_key,
+            _random_pairs(random, one, above),
+            _random_words(random, above),
+        )
         for one in below
     )
     return tuple(found), pairs
@@ -98,6 +105,13 @@ def _random_pairs(
             if random.random() < 0.06:
                 score = random.choice((None, round(random.random(), 4)))
                 yield one, other, random.choice(_GRADES), random.choice(_STATES), score
+
+
+def _random_words(random: Random, upper: Contribution) -> Iterable[tuple[str, str, str]]:
+    loose = {m for m in _measures(upper) if not _is_task(key_of("", m).rpartition("#")[0])}
+    for part in sorted({m if m in loose else m.rpartition("#")[0] for m in _measures(upper)}):
+        if random.random() < 0.3:
+            yield part, random.choice(("exempt", "meant")), random.choice(("", "", "stale"))
 
 
 def _measures(contribution: Contribution) -> list[str]:
@@ -212,7 +226,10 @@ def _source(key: str, target: str, words: str) -> Edge:
 
 
 def _linkage(
-    lower: str, upper: str, pairs: Iterable[tuple[str, str, str, str, float | None]]
+    lower: str,
+    upper: str,
+    pairs: Iterable[tuple[str, str, str, str, float | None]],
+    words: Iterable[tuple[str, str, str]] = (),
 ) -> Linkage:
     ends = Ends(lower, upper)
     aligned = [
@@ -227,10 +244,20 @@ def _linkage(
     measures = (key for edge in aligned for key in (edge.src, edge.dst))
     task_of = {key: task for key in measures if _is_task(task := key.rpartition("#")[0])}
     edges = [compared(ends, "chain", "stamp"), *aligned, *of_tasks(aligned, task_of)]
+    edges += (
+        Edge(lower, "EXEMPT_FROM", key_of(upper, part), {**ends.owners, **_said(judged, open_)})
+        for part, judged, open_ in words
+    )
     if (lower, upper) == (PROVINCE, NATION):
         props = {**ends.owners, "basis": "explicit", "text": "《华国工作指引》"}
         edges.append(Edge(lower, "DERIVES_FROM", upper, props))
     return Linkage(lower, upper, tuple(sorted(edges, key=lambda e: e.id)))
+
+
+def _said(judged: str, open_: str) -> dict[str, Value]:
+    """A person's word on a task; ``open_`` is why nothing is decided, if so."""
+    decided: dict[str, Value] = {} if open_ else {"exempt": judged == "exempt"}
+    return {"status": open_ or "applied", "judged": judged, "judged_by": "甲", **decided}
 
 
 def _is_task(key: str) -> bool:

@@ -14,9 +14,12 @@ _TYPES = tuple(t for t in EDGE_TYPES if "*" not in {end for pair in t.endpoints 
 
 
 def reads(seed: int, count: int) -> tuple[str, ...]:
-    """Return some queries."""
+    """Return some queries, no two the same."""
     random = Random(seed)  # noqa: S311 - no secret, and the same each time
-    return tuple(_read(random) for _ in range(count))
+    found: dict[str, None] = {}
+    while len(found) < count:
+        found[_read(random)] = None
+    return tuple(found)
 
 
 def _read(random: Random) -> str:

@@ -41,7 +41,7 @@ def test_every_upper_task_has_its_state_in_printed_order(aligned: CypherEngine) 
     assert list(states) == keys
     assert list(states.values()) == [
         *("covered", "covered", "partly", "partly"),
-        *("uncovered", "uncovered", "uncovered"),
+        *("uncovered", "uncovered", "not_applicable"),
     ]
 
 
@@ -62,8 +62,8 @@ def test_a_task_stands_with_each_counterpart_and_its_evidence(aligned: CypherEng
 def test_only_accepted_alignments_count_when_asked_for(aligned: CypherEngine) -> None:
     found = ask(aligned, "province-task-coverage", **pair(), only_accepted=True)
     counted = {r["task_key"]: r["state"] for r in found if r["state"] != "uncovered"}
-    covered, partly = of_province("一/1", "二#1")
-    assert counted == {covered: "covered", partly: "partly"}
+    covered, partly, exempt = of_province("一/1", "二#1", "三/5")
+    assert counted == {covered: "covered", partly: "partly", exempt: "not_applicable"}
     assert {r["status"] for r in found} == {"accepted", None}
 
 
@@ -72,7 +72,6 @@ def test_unsure_and_rejected_never_count(aligned: CypherEngine) -> None:
     assert values(found, "task_key", "measures", "not_counted") == [
         (*of_province("二/3"), (), 0),
         (*of_province("三/4"), (f"{PROVINCE}的三/4#1",), 1),
-        (*of_province("三/5"), (f"{PROVINCE}的三/5#1",), 1),
     ]
     strict = ask(aligned, "uncovered-tasks", **pair(), only_accepted=True)
     assert values(strict, "task_key", "not_counted") == [
@@ -80,8 +79,22 @@ def test_unsure_and_rejected_never_count(aligned: CypherEngine) -> None:
         (*of_province("一/2"), 1),
         (*of_province("二/3"), 0),
         (*of_province("三/4"), 1),
-        (*of_province("三/5"), 1),
     ]
+
+
+def test_what_a_person_calls_exempt_is_not_applicable(aligned: CypherEngine) -> None:
+    found = ask(aligned, "province-task-coverage", **pair(lower=COUNTY))
+    states = {r["task_key"]: (r["state"], r["lower_measure_key"]) for r in found}
+    # The suggestion that covers it is set aside; a measure outside of tasks can be exempt as well.
+    for key in of_province("三/4", "#1"):
+        assert states[key] == ("not_applicable", None)
+    # That it is meant for this level changes nothing here: the rule is the reports' alone.
+    assert states[key_of(PROVINCE, "二/3")] == ("uncovered", None)
+    uncovered = [r["task_key"] for r in ask(aligned, "uncovered-tasks", **pair(lower=COUNTY))]
+    assert uncovered == of_province("一/2", "二#1", "二/3", "三/5")
+    # In conflict with an accepted pair, and on words that have changed, it decides nothing.
+    city = {r["task_key"]: r["state"] for r in ask(aligned, "province-task-coverage", **pair())}
+    assert [city[key] for key in of_province("一/1", "二/3")] == ["covered", "uncovered"]
 
 
 def test_compared_without_any_find_is_uncovered_and_not_compared_is_absent(
@@ -103,22 +116,27 @@ def test_compared_without_any_find_is_uncovered_and_not_compared_is_absent(
 def test_each_pair_of_documents_has_its_own_rows(aligned: CypherEngine) -> None:
     found = ask(aligned, "coverage-by-section", upper=PROVINCE)
     assert values(
-        found, "lower_document_key", "section", "tasks", "covered", "partly", "share"
+        found,
+        *("lower_document_key", "section", "tasks", "covered", "partly", "not_applicable"),
+        "share",
     ) == [
-        (COUNTY, f"{PROVINCE}的任务", 1, 0, 0, 0.0),
-        (COUNTY, f"{PROVINCE}的一", 2, 0, 1, 0.0),
-        (COUNTY, f"{PROVINCE}的二", 2, 0, 0, 0.0),
-        (COUNTY, f"{PROVINCE}的三", 2, 1, 0, 0.5),
-        (CITY, f"{PROVINCE}的任务", 1, 1, 0, 1.0),
-        (CITY, f"{PROVINCE}的一", 2, 1, 1, 0.5),
-        (CITY, f"{PROVINCE}的二", 2, 0, 1, 0.0),
-        (CITY, f"{PROVINCE}的三", 2, 0, 0, 0.0),
+        (COUNTY, f"{PROVINCE}的任务", 1, 0, 0, 1, None),
+        (COUNTY, f"{PROVINCE}的一", 2, 0, 1, 0, 0.0),
+        (COUNTY, f"{PROVINCE}的二", 2, 0, 0, 0, 0.0),
+        (COUNTY, f"{PROVINCE}的三", 2, 0, 0, 1, 0.0),
+        (CITY, f"{PROVINCE}的任务", 1, 1, 0, 0, 1.0),
+        (CITY, f"{PROVINCE}的一", 2, 1, 1, 0, 0.5),
+        (CITY, f"{PROVINCE}的二", 2, 0, 1, 0, 0.0),
+        (CITY, f"{PROVINCE}的三", 2, 0, 0, 1, 0.0),
     ]
     assert found[0]["section_key"] == PROVINCE
     for row in found:
         assert row["uncovered"] == sum(
             sign * count
-            for sign, name in ((1, "tasks"), (-1, "covered"), (-1, "partly"))
+            for sign, name in (
+                (1, "tasks"),
+                *((-1, state) for state in ("covered", "partly", "not_applicable")),
+            )
             if isinstance(count := row[name], int)
         )
 
@@ -223,11 +241,12 @@ def test_what_is_past_its_date_and_still_asked_for(aligned: CypherEngine) -> Non
 def test_partly_covering_measures_are_renewed_when_asked_for(aligned: CypherEngine) -> None:
     found = ask(aligned, "renewal-list", upper=PROVINCE, as_of=AS_OF, partly=True)
     assert values(found, "due_on", "measure_key", "grade") == [
-        ("2024-01-01", key_of(COUNTY, "1#1"), "covered"),
+        ("2024-01-01", key_of(COUNTY, "1#1"), "partly"),
         ("2024-12-31", *of_city("一/1#2"), "partly"),
         ("2025-06-30", *of_city("一/1#1"), "covered"),
     ]
-    assert found[0]["upper_task_keys"] == tuple(of_province("一/1", "三/4"))
+    # The task that it covers is not meant for the county.
+    assert found[0]["upper_task_keys"] == tuple(of_province("一/1"))
 
 
 def test_a_document_is_named_by_key_number_or_title(aligned: CypherEngine) -> None:

@@ -27,6 +27,11 @@ QUESTIONS = (
 STATES = {State.COVERED: "covered", State.PARTLY: "partly"}
 
 
+def state_of(item: Item) -> str:
+    """The state in the questions, which know a person's word and no rule."""
+    return "not_applicable" if item.is_exempted else STATES.get(item.state, "uncovered")
+
+
 def whole_graph(address: str) -> Graph:
     with open_store(address) as store:
         return store.graph()
@@ -48,9 +53,7 @@ def test_the_questions_say_what_the_graph_says(
     choice = {"only_accepted": only_accepted}
     found = ask(engine, "province-task-coverage", **choice)
     states = {(*_pair(row), row["task_key"]): row["state"] for row in found}
-    assert states == {
-        (*_ends(c), i.node.key): STATES.get(i.state, "uncovered") for c, i in _items(counted)
-    }
+    assert states == {(*_ends(c), i.node.key): state_of(i) for c, i in _items(counted)}
     aligned_pairs = Counter(
         (row["lower_measure_key"], row["upper_measure_key"]) for row in found if row["grade"]
     )
@@ -88,12 +91,10 @@ def test_sections_add_up_to_the_tasks(both: tuple[CypherEngine, Graph]) -> None:
     engine, graph = both
     sums: defaultdict[tuple[Value, ...], Counter[str]] = defaultdict(Counter)
     for row in ask(engine, "coverage-by-section"):
-        counts = {n: row[n] for n in ("tasks", "covered", "partly", "uncovered")}
+        counts = {n: row[n] for n in ("tasks", "covered", "partly", "uncovered", "not_applicable")}
         sums[_pair(row)].update({n: v for n, v in counts.items() if isinstance(v, int)})
     assert sums == {
-        _ends(c): Counter(
-            ["tasks"] * len(c.items) + [STATES.get(i.state, "uncovered") for i in c.items]
-        )
+        _ends(c): Counter(["tasks"] * len(c.items) + [state_of(i) for i in c.items])
         for c in coverages(graph)
     }
 
@@ -114,7 +115,7 @@ def test_explained_and_judged_are_the_edges_of_the_store(
 
 def test_the_random_documents_have_every_state(aligned: CypherEngine) -> None:
     found = ask(aligned, "province-task-coverage", upper=f"{CROWD}0号")
-    assert {row["state"] for row in found} == {"covered", "partly", "uncovered"}
+    assert {row["state"] for row in found} == {"covered", "partly", "uncovered", "not_applicable"}
     assert {row["status"] for row in found} == {"accepted", "suggested", "stale", None}
     assert len({row["lower_document_key"] for row in found}) == LOWER
 

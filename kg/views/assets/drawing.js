@@ -145,12 +145,28 @@ const drawing = (function () {
       }
     }
     scene().marks.forEach((mark, i) => {
-      if (mark.warning && visible[i]) drawWarning(context, network.body.nodes[i]);
+      if (mark.warning && visible[i] && (!lit || lit.has(i))) drawWarning(context, network.body.nodes[i]);
     });
+    scene().marks.forEach((mark, i) => mark.sticky && drawRowLabel(context, i, corner.x));
     if (now.mark >= 0 && visible[now.mark]) drawFocus(context, network.getBoundingBox(now.mark));
     for (const item of scene().drawings) {
       if (item[0] === "caption" && item[8]) drawSticky(context, item, corner.y);
     }
+  }
+
+  // The label of a row that has been panned out at the left stays at the edge.
+  function drawRowLabel(context, number, left) {
+    const box = network.getBoundingBox(number);
+    if (!visible[number] || box.left >= left) return;
+    const words = String(network.body.nodes[number].options.label);
+    const size = scene().options.nodes.font.size;
+    context.font = size + "px " + FACE;
+    context.textAlign = "left";
+    context.textBaseline = "middle";
+    context.fillStyle = "rgba(255,255,255,0.92)";
+    context.fillRect(left, box.top, context.measureText(words).width + 12, box.bottom - box.top);
+    context.fillStyle = scene().options.nodes.font.color;
+    context.fillText(words, left + 6, (box.top + box.bottom) / 2);
   }
 
   // A heading that has been panned out at the top stays at the edge.

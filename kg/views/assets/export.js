@@ -31,9 +31,10 @@ const exporting = (function () {
   // The picture carries what the page says around the drawing: title, finding, legend, sources.
   function png() {
     const drawn = drawing.snapshot(RATIO);
-    const kinds = scene().kinds.filter((kind) => kind.legend && !now.off.has(kind.key));
+    const entries = legendEntries(drawn.width / RATIO);
+    const lines = 1 + Math.max(0, ...entries.map((entry) => entry.line));
     const head = 64 * RATIO;
-    const foot = 52 * RATIO;
+    const foot = (34 + 20 * lines) * RATIO;
     const canvas = frame.make("canvas", { width: drawn.width, height: drawn.height + head + foot });
     const context = canvas.getContext("2d");
     context.fillStyle = "#fff";
@@ -42,34 +43,56 @@ const exporting = (function () {
     write(context, 18, text(data.title) + "　" + frame.at("meta").textContent, 26, true);
     write(context, 15, text(scene().finding), 52, false);
     const bottom = drawn.height / RATIO + 64;
-    legendLine(context, kinds, bottom + 18);
-    write(context, 12, frame.at("sources").textContent + "　" + frame.at("stamp").textContent, bottom + 42, false);
+    for (const entry of entries) drawEntry(context, entry, bottom + 18 + 20 * entry.line);
+    const sources = frame.at("sources").textContent + "　" + frame.at("stamp").textContent;
+    write(context, 12, sources, bottom + 22 + 20 * lines, false);
     canvas.toBlob((blob) => save(blob, "png"), "image/png");
   }
 
   function write(context, size, words, y, bold) {
-    context.font = (bold ? "bold " : "") + size * RATIO + "px " + getComputedStyle(document.body).fontFamily;
+    context.font = (bold ? "bold " : "") + font(size);
     context.fillStyle = "#1f2933";
     context.fillText(words, 14 * RATIO, y * RATIO, context.canvas.width - 28 * RATIO);
   }
 
-  function legendLine(context, kinds, y) {
-    let x = 14 * RATIO;
-    context.font = 13 * RATIO + "px " + getComputedStyle(document.body).fontFamily;
-    for (const kind of kinds) {
-      context.fillStyle = kind.shape === "line" ? kind.border : kind.fill;
-      context.strokeStyle = kind.border;
-      context.lineWidth = 2 * RATIO;
-      context.beginPath();
-      if (kind.shape === "line") context.rect(x, (y - 5) * RATIO, 16 * RATIO, RATIO);
-      else if (kind.shape === "dot") context.arc(x + 6 * RATIO, (y - 5) * RATIO, 5 * RATIO, 0, 7);
-      else context.rect(x, (y - 10) * RATIO, 10 * RATIO, 10 * RATIO);
-      context.fill();
-      context.stroke();
-      context.fillStyle = "#1f2933";
-      context.fillText(text(kind.name), x + 20 * RATIO, y * RATIO);
-      x += context.measureText(text(kind.name)).width + 40 * RATIO;
-    }
+  function font(size) {
+    return size * RATIO + "px " + getComputedStyle(document.body).fontFamily;
+  }
+
+  // The kinds that are drawn, each with its line and place in it.
+  function legendEntries(width) {
+    const context = document.createElement("canvas").getContext("2d");
+    context.font = font(13);
+    const entries = [];
+    let line = 0;
+    let x = 14;
+    scene().kinds.forEach((kind, number) => {
+      if (!kind.legend || now.off.has(kind.key) || !legend.count(number)) return;
+      const taken = context.measureText(text(kind.name)).width / RATIO + 40;
+      if (x + taken > width && x > 14) [line, x] = [line + 1, 14];
+      entries.push({ kind, line, x });
+      x += taken;
+    });
+    return entries;
+  }
+
+  function drawEntry(context, entry, y) {
+    const { kind } = entry;
+    const x = entry.x * RATIO;
+    context.font = font(13);
+    context.fillStyle = kind.shape === "line" ? kind.border : kind.fill;
+    context.strokeStyle = kind.border;
+    context.lineWidth = 2 * RATIO;
+    context.setLineDash(kind.dashed ? [3 * RATIO, 2 * RATIO] : []);
+    context.beginPath();
+    if (kind.shape === "line") context.rect(x, (y - 5) * RATIO, 16 * RATIO, 0);
+    else if (kind.shape === "dot") context.arc(x + 6 * RATIO, (y - 5) * RATIO, 5 * RATIO, 0, 7);
+    else context.rect(x, (y - 10) * RATIO, 10 * RATIO, 10 * RATIO);
+    context.fill();
+    context.stroke();
+    context.setLineDash([]);
+    context.fillStyle = kind.shape === "text" ? kind.ink : "#1f2933";
+    context.fillText(kind.sign + text(kind.name), x + 20 * RATIO, y * RATIO);
   }
 
   function tool(key, id, click, pressed) {

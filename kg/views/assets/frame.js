@@ -59,7 +59,8 @@ const frame = (function () {
     document.querySelector("aside").hidden = empty;
     at("empty").replaceChildren(
       make("p", {}, say("empty")),
-      make("p", {}, say("empty_next"))
+      make("p", {}, say("empty_next")),
+      ...data.notes.map((note) => make("p", {}, text(note)))
     );
   }
 

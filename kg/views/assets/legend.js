@@ -18,7 +18,7 @@ const legend = (function () {
     return element;
   }
 
-  function figure(kind) {
+  function outline(kind) {
     if (kind.shape === "line") return piece("line", { x1: 0, y1: 9, x2: 18, y2: 9 });
     if (kind.shape === "dot") return piece("circle", { cx: 9, cy: 9, r: 7 });
     if (kind.shape === "square") return piece("rect", { x: 2, y: 2, width: 14, height: 14 });
@@ -30,7 +30,7 @@ const legend = (function () {
 
   function icon(kind) {
     const svg = piece("svg", { width: 18, height: 18, viewBox: "0 0 18 18", "aria-hidden": "true" });
-    const shape = figure(kind);
+    const shape = outline(kind);
     if (kind.shape === "text") {
       shape.setAttribute("fill", kind.ink);
       shape.textContent = kind.sign || "文";
@@ -93,5 +93,5 @@ const legend = (function () {
     if (data.scenes.length && (changed.has("all") || changed.has("off"))) draw();
   }
 
-  return { draw, follow };
+  return { draw, follow, count };
 })();
