@@ -18,11 +18,11 @@ from collections.abc import Callable
 from datetime import date
 from time import perf_counter, process_time
 
-from kg.analysis.centrality import centrality
-from kg.analysis.coordination import coordination
-from kg.analysis.deadlines import Horizon, Span, deadlines
+from kg.analysis.deadlines.report import Horizon, Span, deadlines
+from kg.analysis.network.centrality import centrality
+from kg.analysis.network.coordination import coordination
 from kg.analysis.report import Report
-from kg.analysis.workload import workload
+from kg.analysis.workload.report import workload
 from kg.model import Edge, Graph, Node, Value
 
 _LONG_CELL = 500

@@ -45,7 +45,7 @@ def _run(  # noqa: PLR0913 - one parameter for each option
         graph = store.graph()
     key = agency_key(graph, agency)
     body = next(node for node in graph.nodes if node.key == key)
-    ledger = None if path is None else status_of(path, graph)
+    ledger = None if path is None else status_of(path, graph, keys)
     horizon = Horizon(as_of or date.today(), ledger)
     write_report(invocation, brief(graph, body, horizon, keys, top), format_, output)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.analysis.centrality import centrality
+from kg.analysis.network.centrality import centrality
 from kg.cli.network import network_command
 from kg.wording import Text
 

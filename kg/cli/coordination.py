@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.analysis.coordination import coordination
+from kg.analysis.network.coordination import coordination
 from kg.cli.network import network_command
 from kg.wording import Text
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.analysis.industries import industries
+from kg.analysis.content.industries import industries
 from kg.cli.content import content_command
 from kg.wording import Text
 

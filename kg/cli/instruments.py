@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.analysis.instruments import instruments
+from kg.analysis.content.instruments import instruments
 from kg.cli.content import content_command
 from kg.wording import Text
 

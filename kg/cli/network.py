@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from kg.analysis.circle import Scope
+from kg.analysis.network.circle import Scope
 from kg.analysis.report import Report
 from kg.cli.command import Command
 from kg.cli.invocation import Invocation

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from kg.analysis.deadlines import Horizon, deadlines
+from kg.analysis.deadlines.report import Horizon, deadlines
 from kg.analysis.dossier import Selection
 from kg.cli.command import Command
 from kg.cli.invocation import Invocation

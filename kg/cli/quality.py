@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.analysis.quality import quality
+from kg.analysis.quality.report import quality
 from kg.cli.content import content_command
 from kg.wording import Text
 

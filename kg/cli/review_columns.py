@@ -1,4 +1,4 @@
-"""The columns of the list of pairs to review."""
+"""The columns of the list of pairs to review, and of what is said of tasks."""
 
 from __future__ import annotations
 
@@ -93,5 +93,49 @@ COLUMNS = (
         Text("举措键", "measure keys"),
         ColumnKind.KEYS,
         Text("下级举措和上级举措的键", "keys of the lower and of the upper measure"),
+    ),
+)
+
+_BY_NAME = {column.name: column for column in COLUMNS}
+
+TASK_COLUMNS = (
+    Column(
+        "pair",
+        _BY_NAME["pair"].heading,
+        _TEXT,
+        Text("短编号，kg review undo 用它", "short name; kg review undo takes it"),
+    ),
+    Column(
+        "state",
+        _BY_NAME["state"].heading,
+        _TEXT,
+        Text(
+            "不适用、适用：人的判断；已过期：判断后任务的文字有变；冲突：几人判断不同，或又有人确认了"
+            "任务的对应，两者都不采用；未用上：任务或文件不在图谱库中，或没有比对",
+            "not applicable, applicable: as judged; stale: the task has changed since; conflict: "
+            "reviewers contradict each other, or an alignment of the task is accepted as well, "
+            "and nothing is decided; unused: task or document not in the store, or not compared",
+        ),
+    ),
+    Column(
+        "upper_task",
+        Text("上级任务", "upper task"),
+        _TEXT,
+        Text("任务在文件中的位置和标题", "where the task stands, and its title"),
+    ),
+    Column(
+        "lower_documents",
+        Text("下级文件", "lower documents"),
+        _TEXT,
+        Text("对哪份下级文件而言", "for which lower document it was said"),
+    ),
+    _BY_NAME["judged_by"],
+    _BY_NAME["judged_on"],
+    _BY_NAME["comment"],
+    Column(
+        "task_keys",
+        Text("任务键", "task keys"),
+        ColumnKind.KEYS,
+        Text("上级任务的键", "key of the upper task"),
     ),
 )

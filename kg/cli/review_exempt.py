@@ -22,11 +22,12 @@ from kg.wording import Text, same
 
 _MEANING = Text(
     "人判断：上级的这项任务不是给下级的（不适用）。默认对每份下级文件，--document 只对一份；\n"
-    "--meant 表示是给下级的，报告的规则也不算数。TASK 是任务的键，或报告中的位置（闽知发〔2025〕14号 任务5）。",
+    "--meant 表示是给下级的，报告的规则也不算数。\n"
+    "TASK 是任务的键，或报告中的位置（闽知发〔2025〕14号 任务5）。",
     "A person's word that an upper task is not meant for the level below. It holds for every lower "
     "document, with --document for that one;\n"
-    "--meant says that it is meant for it, whatever the rule of the reports. TASK is a key, or an "
-    "address as reports print it (闽知发〔2025〕14号 任务5).",
+    "--meant says that it is meant for it, whatever the rule of the reports.\n"
+    "TASK is a key, or an address as reports print it (闽知发〔2025〕14号 任务5).",
 )
 _TASK = Text("任务", "task")
 
@@ -140,12 +141,8 @@ def _row(  # noqa: PLR0913 - one for each thing that a row says
         is_exempt,
         text_hash(task.words),
         " ".join(comment.split("\n")).strip(),
-        shortened(f"{desk.place(task.key).zh} {_title(task)}"),
+        shortened(f"{desk.place(task.key).zh} {task.name}"),
     )
-
-
-def _title(task: UpperTask) -> str:
-    return str(task.node.props["title" if task.node.label == "Task" else "text"])
 
 
 def _written(invocation: Invocation, store: Store, desk: Desk, rows: Sequence[Exemption]) -> Desk:

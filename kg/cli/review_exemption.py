@@ -73,6 +73,12 @@ class TaskWord:
         return same(self.lower_document)
 
     @property
+    def documents(self) -> frozenset[str]:
+        """The keys of the upper document and of the lower ones."""
+        lower = {outcome.lower_document for outcome in self.outcomes} - {EVERY_LOWER}
+        return frozenset({self.upper_document, *lower})
+
+    @property
     def rows(self) -> tuple[Exemption, ...]:
         """All its rows, whether they count or not, sorted."""
         held = {row for outcome in self.outcomes for row in outcome.all_rows}

@@ -13,8 +13,9 @@ from kg.analysis.report import CellValue, Part, Report
 from kg.cli.command import Command
 from kg.cli.invocation import Invocation
 from kg.cli.output import chosen_format, output_options, write_report
-from kg.cli.review_columns import COLUMNS
+from kg.cli.review_columns import COLUMNS, TASK_COLUMNS
 from kg.cli.review_desk import Desk
+from kg.cli.review_exemption import EXEMPTION_STATES, ExemptionState, TaskWord
 from kg.cli.review_options import Choice, choice_options
 from kg.cli.review_pair import STATES, Pair, State
 from kg.cli.reviews import review_of, review_option, review_path
@@ -22,9 +23,10 @@ from kg.review import said
 from kg.wording import Text
 
 _MEANING = Text(
-    "列出要审核的对应：程序建议的、已判断的、过期的、冲突的、没有用上的。\n"
+    "列出要审核的对应：程序建议的、已判断的、过期的、冲突的、没有用上的；再列出哪些任务判为不适用或适用。\n"
     "“编号”用于 kg review show、accept、reject、unsure、undo。",
-    "Every pair to review: suggested, judged, stale, in conflict, unused.\n"
+    "Every pair to review: suggested, judged, stale, in conflict, unused; then the tasks that are "
+    "judged to be meant for the level below, or not.\n"
     "Its short name is what kg review show, accept, reject, unsure and undo take.",
 )
 
@@ -42,10 +44,11 @@ def _run(  # noqa: PLR0913 - one parameter for each option
     ledger = review_of(invocation)
     with invocation.open_store() as store:
         desk = Desk(store, ledger)
-    asked, shown = Choice(state, document, task).pairs(desk)
+    choice = Choice(state, document, task)
+    asked, shown = choice.pairs(desk)
     path = review_path(invocation)
     title = Text(f"对应审核（账本 {path}）", f"Review of alignments (ledger {path})")
-    parts = tuple(_parts(desk, shown))
+    parts = (*_parts(desk, shown), *_task_part(desk, choice.on_tasks(desk)))
     report = Report("review", title, parts, tuple(_notes(desk, asked, shown)))
     write_report(invocation, report, format_, output)
 
@@ -65,6 +68,41 @@ def _parts(desk: Desk, shown: Sequence[Pair]) -> Iterator[Part]:
             COLUMNS,
             tuple(_row(pair) for pair in pairs),
         )
+
+
+def _task_part(desk: Desk, words: Sequence[TaskWord]) -> Iterator[Part]:
+    """Yield the table of what people say of tasks, where they do."""
+    if words:
+        title = task_counts(words)
+        yield Part("tasks", title, TASK_COLUMNS, tuple(_task_row(desk, word) for word in words))
+
+
+def task_counts(words: Sequence[TaskWord]) -> Text:
+    """Return how many words on tasks stand where."""
+    counts = Counter(word.state for word in words)
+    states = [state for state in ExemptionState if counts[state]]
+    return Text(
+        f"任务适用与否 {len(words)} 条："
+        + "，".join(f"{EXEMPTION_STATES[s].zh} {counts[s]}" for s in states),
+        f"{len(words)} words on tasks: "
+        + ", ".join(f"{counts[s]} {EXEMPTION_STATES[s].en}" for s in states),
+    )
+
+
+def _task_row(desk: Desk, word: TaskWord) -> dict[str, CellValue]:
+    place, task = desk.place(word.item_key), desk.upper_tasks.get(word.item_key)
+    title = "" if task is None else f" {task.name}"
+    rows = word.counting
+    return {
+        "pair": word.name,
+        "state": EXEMPTION_STATES[word.state],
+        "upper_task": Text(f"{place.zh}{title}", f"{place.en}{title}"),
+        "lower_documents": word.below,
+        "judged_by": "、".join(dict.fromkeys(row.reviewer for row in rows)),
+        "judged_on": max(row.date for row in rows) or None,
+        "comment": word.comment,
+        "task_keys": (word.item_key,),
+    }
 
 
 def _counts(pairs: Sequence[Pair]) -> Text:
@@ -130,7 +168,7 @@ COMMAND = Command(
     _run,
     _MEANING,
     [
-        *choice_options(),
+        *choice_options((*State, *ExemptionState)),
         *output_options(),
         review_option(),
     ],

@@ -1,13 +1,14 @@
-"""Which pairs a review command is about: the options --state, --document and --task."""
+"""Which pairs and tasks a review command is about: the options --state, --document and --task."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from kg.cli.naming import document_keys
 from kg.cli.parameter import OneOf, Option, Words
 from kg.cli.review_desk import Desk, is_within
+from kg.cli.review_exemption import TaskWord
 from kg.cli.review_pair import Pair, State
 from kg.errors import UnknownNameError
 from kg.wording import Text
@@ -39,6 +40,24 @@ class Choice:
         ]
         return asked, [p for p in asked if not self.states or p.state in self.states]
 
+    def on_tasks(self, desk: Desk) -> list[TaskWord]:
+        """Return what people say of the tasks, of the documents and in the states.
+
+        Raises
+        ------
+        UnknownNameError
+            When a document or task is not in the store; the nearest are named.
+        """
+        keys = document_keys(desk.documents, self.documents)
+        tasks = frozenset(key for name in self.tasks for key in _tasks(desk, name))
+        return [
+            word
+            for word in desk.on_tasks
+            if (not keys or not keys.isdisjoint(word.documents))
+            and (not self.tasks or word.item_key in tasks)
+            and (not self.states or word.state in self.states)
+        ]
+
 
 def _tasks(desk: Desk, name: str) -> frozenset[str]:
     """Return the keys of the tasks that a name means: a key, or a number as printed."""
@@ -54,14 +73,14 @@ def _touches(pair: Pair, tasks: frozenset[str]) -> bool:
     return any(is_within(side.key, task) for task in tasks for side in (pair.lower, pair.upper))
 
 
-def choice_options() -> list[Option]:
+def choice_options(states: Iterable[str] = tuple(State)) -> list[Option]:
     """Return the options; their values make a :class:`Choice`."""
     return [
         Option(
             "--state",
             multiple=True,
-            type=OneOf(Text("状态", "state"), tuple(State)),
-            meaning=Text("只要这种状态的（可多次）", "pairs in this state alone (may be repeated)"),
+            type=OneOf(Text("状态", "state"), tuple(dict.fromkeys(states))),
+            meaning=Text("只要这种状态的（可多次）", "those in this state alone (may be repeated)"),
         ),
         Option(
             "--document",

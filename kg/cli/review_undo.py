@@ -19,8 +19,8 @@ from kg.wording import Text
 
 _MEANING = Text(
     "撤回自己对这些对应、任务的判断；别人的判断不动。要撤回别人的，用 --reviewer 写明是谁的。",
-    "Takes your own judgements on pairs and tasks back; those of others stay. --reviewer names somebody "
-    "else whose judgement is to go.",
+    "Takes your own judgements on pairs and tasks back; those of others stay. --reviewer names "
+    "somebody else whose judgement is to go.",
 )
 
 RowT = TypeVar("RowT", Judgement, Exemption)

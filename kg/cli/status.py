@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from kg.analysis.dossier import dossiers
-from kg.analysis.status import StatusLedger
+from kg.analysis.status.status import StatusLedger
 from kg.cli.invocation import Invocation
 from kg.cli.parameter import Option, setting_option
 from kg.errors import Problem, UsageError
@@ -66,6 +66,6 @@ def status_of(path: Path, graph: Graph, chosen: frozenset[str]) -> StatusLedger:
     InputError
         When the ledger cannot be read or is faulty.
     """
-    from kg.analysis.status_ledger import read_status  # noqa: PLC0415 - only with a ledger
+    from kg.analysis.status.ledger import read_status  # noqa: PLC0415 - only with a ledger
 
     return read_status(read_file(path).data, path.name, dossiers(graph), chosen)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.analysis.targets import targets
+from kg.analysis.content.targets import targets
 from kg.cli.content import content_command
 from kg.wording import Text
 

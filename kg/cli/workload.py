@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from kg.analysis.workload import ASSIST_WEIGHT, Choice, workload
+from kg.analysis.workload.report import ASSIST_WEIGHT, Choice, workload
 from kg.cli.command import Command
 from kg.cli.invocation import Invocation
 from kg.cli.naming import document_keys

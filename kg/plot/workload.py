@@ -26,7 +26,7 @@ def workload_chart(report: Report, as_of: date, top: int) -> Chart:
     Parameters
     ----------
     report
-        What :func:`kg.analysis.workload.workload` gives, with all its rows.
+        What :func:`kg.analysis.workload.report.workload` gives, with all its rows.
     top
         Bars of each document.
     """

@@ -10,9 +10,7 @@ PLACE = prop(
 )
 SEQ = prop("seq", Kind.INTEGER, "次序", "order within its parent, from 1", required=True)
 NUMBER = prop("number", Kind.TEXT, "编号（照录）", "number as printed")
-PRINTED = prop(
-    "printed", Kind.TEXT, "更正前的文字（照录）", "as printed, where people corrected"
-)
+PRINTED = prop("printed", Kind.TEXT, "更正前的文字（照录）", "as printed, where people corrected")
 BASIS = prop("basis", Kind.TEXT, "依据：explicit 明示、inferred 推断", "explicit or inferred")
 RULE = prop("rule", Kind.TEXT, "名称归一所依的规则", "the rule that resolved the name")
 SPAN = (

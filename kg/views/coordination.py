@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kg.analysis.circle import Circle, Scope, circles
-from kg.analysis.cohesion import cohesion
 from kg.analysis.dossier import Dossier
-from kg.analysis.network import Network
+from kg.analysis.network.circle import Circle, Scope, circles
+from kg.analysis.network.cohesion import cohesion
+from kg.analysis.network.network import Network
 from kg.model import Basis, Graph
 from kg.views.assembly import assembled
 from kg.views.choice import Choice

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import sqrt
 
-from kg.analysis.communities import communities
-from kg.analysis.network import Network, network
+from kg.analysis.network.communities import communities
+from kg.analysis.network.network import Network, network
 from kg.views.lettering import ems, shortened
 from kg.views.packing import Box, packed
 from kg.views.scene import LETTER

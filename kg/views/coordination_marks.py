@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import log2
 
-from kg.analysis.circle import Circle
 from kg.analysis.dossier import Dossier
-from kg.analysis.network import Network
+from kg.analysis.network.circle import Circle
+from kg.analysis.network.network import Network
 from kg.model import Basis
 from kg.views.choice import Choice
 from kg.views.coordination_groups import Division, dot

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.analysis.circle import Circle
 from kg.analysis.dossier import Dossier
+from kg.analysis.network.circle import Circle
 from kg.analysis.subjects import Subjects
 from kg.views.scene import Group, Item, Record, Row, Table
 from kg.wording import Text

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kg.analysis.dossier import Selection, dossiers
-from kg.analysis.quality import quality
+from kg.analysis.quality.report import quality
 from kg.analysis.report import Column, ColumnKind, Part
 from kg.model import Graph
 from kg.schema import NODES

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from hypothesis import strategies as st
 
 from kg.analysis.ledger import ledgers
-from kg.analysis.network import Network, network
+from kg.analysis.network.network import Network, network
 from kg.model import Basis, Edge, Graph, Node, Value
 
 KEY = "澄知发〔2023〕8号"

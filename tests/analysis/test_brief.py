@@ -11,7 +11,7 @@ import pytest
 from kg.analysis.brief.duties import Horizon
 from kg.analysis.brief.report import brief
 from kg.analysis.report import CellValue, Report
-from kg.analysis.status import Progress, Record, StatusLedger
+from kg.analysis.status.status import Progress, Record, StatusLedger
 from kg.model import Edge, Graph, Node
 from kg.pipeline import build
 from kg.store import open_store

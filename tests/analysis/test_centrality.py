@@ -8,13 +8,13 @@ import pytest
 import rustworkx as rx
 from hypothesis import given, settings
 
-from kg.analysis import betweenness as method
-from kg.analysis import centrality as module
-from kg.analysis.betweenness import betweenness
-from kg.analysis.centrality import centrality
-from kg.analysis.circle import Scope
-from kg.analysis.network import Network
-from kg.analysis.pagerank import DAMPING, pagerank
+from kg.analysis.network import betweenness as method
+from kg.analysis.network import centrality as module
+from kg.analysis.network.betweenness import betweenness
+from kg.analysis.network.centrality import centrality
+from kg.analysis.network.circle import Scope
+from kg.analysis.network.network import Network
+from kg.analysis.network.pagerank import DAMPING, pagerank
 from kg.analysis.report import Part
 from kg.store.base import Store
 from kg.wording import Language

@@ -8,12 +8,12 @@ import networkx as nx
 import pytest
 from hypothesis import given, settings
 
-from kg.analysis import communities as module
-from kg.analysis.bridges import participation
-from kg.analysis.circle import Scope
-from kg.analysis.cohesion import cohesion
-from kg.analysis.communities import communities, modularity
-from kg.analysis.coordination import coordination
+from kg.analysis.network import communities as module
+from kg.analysis.network.bridges import participation
+from kg.analysis.network.circle import Scope
+from kg.analysis.network.cohesion import cohesion
+from kg.analysis.network.communities import communities, modularity
+from kg.analysis.network.coordination import coordination
 from kg.analysis.report import Part, Report
 from kg.model import Graph
 from kg.store.base import Store

@@ -7,10 +7,10 @@ from datetime import date
 
 import pytest
 
-from kg.analysis.deadlines import Horizon, Span, deadlines
+from kg.analysis.deadlines.report import Horizon, Span, deadlines
 from kg.analysis.dossier import Selection
 from kg.analysis.report import CellValue, Part, Report
-from kg.analysis.status import Progress, Record, StatusLedger
+from kg.analysis.status.status import Progress, Record, StatusLedger
 from kg.model import Edge, Graph, Node, Value
 from kg.wording import Language
 from tests.analysis.contents import CLEAN, TABLE

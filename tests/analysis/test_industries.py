@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from kg.analysis.content.industries import industries
 from kg.analysis.dossier import Selection
-from kg.analysis.industries import industries
 from kg.model import Graph
 from kg.wording import Language
 from tests.analysis.contents import CLEAN, DAMAGED, TABLE

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kg.analysis.content.instruments import instruments
 from kg.analysis.dossier import Selection
-from kg.analysis.instruments import instruments
 from kg.analysis.titles import title, titles_of
 from kg.model import Graph, Node
 from kg.wording import Language

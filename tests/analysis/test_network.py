@@ -9,9 +9,9 @@ import networkx as nx
 import pytest
 from hypothesis import given, settings
 
-from kg.analysis import network as module
 from kg.analysis.ledger import ledgers
-from kg.analysis.network import closeness, multigraph, network
+from kg.analysis.network import network as module
+from kg.analysis.network.network import closeness, multigraph, network
 from kg.analysis.participants import participants
 from kg.model import Basis, Edge, Graph, Node
 from kg.store.base import Store

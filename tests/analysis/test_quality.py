@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from kg.analysis.aspects import Aspect, aspects_of
 from kg.analysis.dossier import Selection, dossiers
-from kg.analysis.effects import Effect, effects
-from kg.analysis.quality import quality
+from kg.analysis.quality.aspects import Aspect, aspects_of
+from kg.analysis.quality.effects import Effect, effects
+from kg.analysis.quality.report import quality
 from kg.model import Edge, Graph, Node, Value
 from kg.wording import Language
 from tests.analysis.contents import CLEAN, DAMAGED, GARBLED, MARKET, OFFICE, TABLE

@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
-from kg.analysis import status_book
 from kg.analysis.dossier import dossiers
-from kg.analysis.status import Progress, Record, State, StatusLedger, conflicts, state
-from kg.analysis.status_ledger import read_status
+from kg.analysis.status import book as status_book
+from kg.analysis.status.ledger import read_status
+from kg.analysis.status.status import Progress, Record, State, StatusLedger, conflicts, state
 from kg.errors import ExitCode, InputError
 from kg.model import Graph
 from kg.wording import Language

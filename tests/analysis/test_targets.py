@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from kg.analysis.content.targets import targets
 from kg.analysis.dossier import Selection
 from kg.analysis.report import Report
-from kg.analysis.targets import targets
 from kg.model import Edge, Graph, Node
 from kg.wording import Language
 from tests.analysis.contents import CLEAN, DAMAGED, TABLE

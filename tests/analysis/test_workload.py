@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from kg.analysis.report import ColumnKind, Part
-from kg.analysis.workload import Choice, workload
+from kg.analysis.workload.report import Choice, workload
 from kg.model import Graph
 from kg.store.base import Store
 from kg.wording import Language

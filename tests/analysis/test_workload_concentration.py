@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg.analysis.concentration import concentration, gini
 from kg.analysis.ledger import ledgers
 from kg.analysis.report import CellValue, Report
-from kg.analysis.workload import Choice, workload
+from kg.analysis.workload.concentration import concentration, gini
+from kg.analysis.workload.report import Choice, workload
 from kg.model import Basis
 from kg.store.base import Store
 from kg.wording import Language

@@ -10,13 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from kg.analysis.centrality import centrality
-from kg.analysis.circle import Scope
-from kg.analysis.coordination import coordination
-from kg.analysis.deadlines import Horizon, Span, deadlines
+from kg.analysis.deadlines.report import Horizon, Span, deadlines
 from kg.analysis.dossier import Selection
+from kg.analysis.network.centrality import centrality
+from kg.analysis.network.circle import Scope
+from kg.analysis.network.coordination import coordination
 from kg.analysis.report import CellValue, Part, Report
-from kg.analysis.workload import Choice, workload
+from kg.analysis.workload.report import Choice, workload
 from kg.model import Graph
 from kg.store import open_store
 from kg.store.cypher import CypherEngine

@@ -6,11 +6,11 @@ from datetime import date
 
 import pytest
 
-from kg.analysis.deadlines import Horizon, deadlines
+from kg.analysis.deadlines.report import Horizon, deadlines
 from kg.analysis.dossier import Selection
 from kg.analysis.gaps import GapChoice, gaps
 from kg.analysis.report import CellValue, Column, ColumnKind, Part, Report
-from kg.analysis.workload import Choice, workload
+from kg.analysis.workload.report import Choice, workload
 from kg.model import Graph
 from kg.plot.alignment import alignment_chart
 from kg.plot.captions import captions

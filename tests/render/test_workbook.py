@@ -10,7 +10,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from kg.analysis.report import CellValue, Column, ColumnKind, Part, Report
-from kg.analysis.workload import workload
+from kg.analysis.workload.report import workload
 from kg.loading import registry
 from kg.model import Graph
 from kg.render import book, workbook

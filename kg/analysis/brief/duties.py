@@ -11,7 +11,7 @@ from kg.analysis.dossier import Dossier, Entry, Link
 from kg.analysis.due import binding, due_cells
 from kg.analysis.ledger import basis_of
 from kg.analysis.measure_columns import Row
-from kg.analysis.status import StatusLedger, state
+from kg.analysis.status.status import StatusLedger, state
 from kg.model import Basis, Edge, Place
 from kg.wording import Text
 

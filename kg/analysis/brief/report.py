@@ -19,11 +19,11 @@ from kg.analysis.brief.duties import (
 )
 from kg.analysis.brief.gaps import gap_parts
 from kg.analysis.brief.relations import partners_part, related_part, role_counts
-from kg.analysis.content_notes import cut, portion
+from kg.analysis.content.notes import cut, portion
+from kg.analysis.content.promises import Promise, is_promised, promises
 from kg.analysis.dossier import Dossier, dossiers
 from kg.analysis.due import binding, due_cells, span_of
 from kg.analysis.measure_columns import Row
-from kg.analysis.promises import Promise, is_promised, promises
 from kg.analysis.report import Part, Report
 from kg.model import Basis, Graph, Node
 from kg.wording import Text, same

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from kg.analysis.clause import opening
-from kg.analysis.content_notes import portion
+from kg.analysis.content.notes import portion
 from kg.analysis.diff.columns import (
     DEADLINES,
     MOVED,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from kg.analysis.content_notes import portion, share_of
+from kg.analysis.content.notes import portion, share_of
 from kg.analysis.diff.columns import SUMMARY
 from kg.analysis.diff.comparison import Comparison, compare
 from kg.analysis.diff.deadlines import put_otherwise

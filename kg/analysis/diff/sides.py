@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from kg.analysis.content_notes import portion
+from kg.analysis.content.notes import portion
 from kg.analysis.diff.columns import ADDED, DOCUMENTS, DROPPED, HEADINGS
 from kg.analysis.diff.comparison import Comparison, HeadingPair, Move
 from kg.analysis.diff.version import Heading, Version

@@ -35,9 +35,14 @@ class UpperTask:
         return self.node.key
 
     @property
+    def name(self) -> str:
+        """Its title; the text of a measure."""
+        return str(self.node.props["title" if self.node.label == "Task" else "text"])
+
+    @property
     def words(self) -> str:
         """What a person's word on it rests on."""
-        title = str(self.node.props["title"]) if self.node.label == "Task" else ""
+        title = self.name if self.node.label == "Task" else ""
         return task_words(title, (entry.text for entry in self.entries))
 
 

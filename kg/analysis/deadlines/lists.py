@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from kg.analysis.clause import opening
-from kg.analysis.deadline_columns import DEADLINE, RECORD
+from kg.analysis.deadlines.columns import DEADLINE, RECORD
 from kg.analysis.dossier import Dossier, Entry, Link, Selection
 from kg.analysis.measure_columns import MEASURE_KEYS, Row, listing_columns, measure_cells
 from kg.analysis.report import Column
-from kg.analysis.status import PROGRESS, Record, State, StatusLedger, state
+from kg.analysis.status.status import PROGRESS, Record, State, StatusLedger, state
 from kg.wording import Text
 
 _WHOLE, _CLAUSE = Text("全条", "whole measure"), Text("分句", "clause")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from math import fsum
 from typing import TYPE_CHECKING
 
-from kg.analysis.network import Network
+from kg.analysis.network.network import Network
 
 if TYPE_CHECKING:
     import networkx as nx

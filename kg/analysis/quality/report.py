@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from kg.analysis.aspects import CORRECTIONS, MEANINGS, SET_ASIDE, Aspect
 from kg.analysis.caption import message_of, natural
-from kg.analysis.content_notes import NO_DOCUMENT, cut, portion, share_of
+from kg.analysis.content.notes import NO_DOCUMENT, cut, portion, share_of
 from kg.analysis.dossier import Dossier, Selection, dossiers
-from kg.analysis.effects import Effect, effects
 from kg.analysis.measure_columns import Row, counted
-from kg.analysis.quality_columns import ANSWERS, CODES, DOCUMENTS, ISSUES
+from kg.analysis.quality.aspects import CORRECTIONS, MEANINGS, SET_ASIDE, Aspect
+from kg.analysis.quality.columns import ANSWERS, CODES, DOCUMENTS, ISSUES
+from kg.analysis.quality.effects import Effect, effects
 from kg.analysis.report import CellValue, Part, Report
 from kg.model import Graph, Node
 from kg.wording import Text

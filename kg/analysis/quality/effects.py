@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from kg.analysis.aspects import Aspect, aspects_of
 from kg.analysis.dossier import Dossier, Entry
+from kg.analysis.quality.aspects import Aspect, aspects_of
 from kg.model import Node, Place
 
 _OF_BODIES = frozenset({Aspect.NAMES, Aspect.ROLES})

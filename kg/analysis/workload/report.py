@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from math import fsum
 
 from kg.analysis.collection import uncollected
-from kg.analysis.concentration import concentration
-from kg.analysis.concentration_part import concentration_part
 from kg.analysis.ledger import Ledger, Tally, ledgers
 from kg.analysis.participants import left_out, participants
 from kg.analysis.report import CellValue, Part, Report
-from kg.analysis.workload_columns import columns
-from kg.analysis.workload_notes import basis_notes, cut, denominators, weights
+from kg.analysis.workload.columns import columns
+from kg.analysis.workload.concentration import concentration
+from kg.analysis.workload.concentration_part import concentration_part
+from kg.analysis.workload.notes import basis_notes, cut, denominators, weights
 from kg.model import Basis, Graph, Node
 from kg.wording import Text, same
 

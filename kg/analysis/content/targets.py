@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.analysis.clause import clause
-from kg.analysis.content_notes import NO_DOCUMENT, cut, lead_notes, portion, share_of
+from kg.analysis.content.notes import NO_DOCUMENT, cut, lead_notes, portion, share_of
+from kg.analysis.content.target_columns import COUNTS, TARGET, TARGET_KEYS
 from kg.analysis.dossier import Dossier, Entry, Link, Selection, dossiers
 from kg.analysis.due import span_of
 from kg.analysis.measure_columns import (
@@ -17,7 +18,6 @@ from kg.analysis.measure_columns import (
     measure_columns,
 )
 from kg.analysis.report import CellValue, Part, Report
-from kg.analysis.target_columns import COUNTS, TARGET, TARGET_KEYS
 from kg.model import Comparator, Graph
 from kg.wording import Text, same
 

@@ -8,7 +8,7 @@ from math import sqrt
 from random import Random
 from typing import TYPE_CHECKING, Any
 
-from kg.analysis.network import Network
+from kg.analysis.network.network import Network
 
 if TYPE_CHECKING:
     import networkx as nx

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from kg.analysis.circle import Circle, Scope, cut_note
-from kg.analysis.cohesion import MOST, Removal, cohesion
-from kg.analysis.communities import Communities
-from kg.analysis.coordination_columns import COMMUNITIES, REMOVALS
-from kg.analysis.network import Network
+from kg.analysis.network.circle import Circle, Scope, cut_note
+from kg.analysis.network.cohesion import MOST, Removal, cohesion
+from kg.analysis.network.communities import Communities
+from kg.analysis.network.coordination_columns import COMMUNITIES, REMOVALS
+from kg.analysis.network.network import Network
 from kg.analysis.report import CellValue, Part
 from kg.wording import Text
 

@@ -10,8 +10,8 @@ from difflib import get_close_matches
 from unicodedata import normalize
 
 from kg.analysis.dossier import Dossier, Entry
-from kg.analysis.status import PROGRESS, Progress, Record, StatusLedger, conflicts
-from kg.analysis.status_sheet import BY, DATE, DOCUMENT, MEASURE, STATUS, Cells, Sheet, read_sheet
+from kg.analysis.status.sheet import BY, DATE, DOCUMENT, MEASURE, STATUS, Cells, Sheet, read_sheet
+from kg.analysis.status.status import PROGRESS, Progress, Record, StatusLedger, conflicts
 from kg.errors import InputError, Problem
 from kg.wording import Text
 
@@ -36,7 +36,7 @@ def read_status(
     Parameters
     ----------
     data
-        TSV or XLSX, see :mod:`kg.analysis.status_sheet`.
+        TSV or XLSX, see :mod:`kg.analysis.status.sheet`.
     found
         The documents of the store.
     chosen

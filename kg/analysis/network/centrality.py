@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from kg.analysis.betweenness import SEED, Betweenness, betweenness
-from kg.analysis.centrality_columns import columns
-from kg.analysis.circle import Circle, Scope, circles, cut_note
 from kg.analysis.collection import uncollected
-from kg.analysis.pagerank import ITERATIONS, pagerank
+from kg.analysis.network.betweenness import SEED, Betweenness, betweenness
+from kg.analysis.network.centrality_columns import columns
+from kg.analysis.network.circle import Circle, Scope, circles, cut_note
+from kg.analysis.network.pagerank import ITERATIONS, pagerank
 from kg.analysis.report import CellValue, Part, Report
 from kg.model import Graph
 from kg.wording import Text

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.analysis.network import Network
+from kg.analysis.network.network import Network
 
 DAMPING = 0.85
 TOLERANCE = 1e-12

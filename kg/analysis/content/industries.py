@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from kg.analysis.content_notes import NO_DOCUMENT, cut, lead_notes, portion, share_of
+from kg.analysis.content.notes import NO_DOCUMENT, cut, lead_notes, portion, share_of
 from kg.analysis.dossier import Dossier, Entry, Link, Selection, dossiers
 from kg.analysis.measure_columns import (
     MEASURE_KEYS,

@@ -5,10 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from kg.analysis.content_notes import NO_DOCUMENT, cut, lead_notes, portion
-from kg.analysis.dossier import Dossier, Entry, Selection, dossiers
-from kg.analysis.due import binding, due_cells, span_of
-from kg.analysis.instrument_columns import (
+from kg.analysis.content.instrument_columns import (
     DOCUMENTS,
     INSTRUMENT,
     INSTRUMENT_KEYS,
@@ -18,6 +15,10 @@ from kg.analysis.instrument_columns import (
     STATUS,
     TIMES,
 )
+from kg.analysis.content.notes import NO_DOCUMENT, cut, lead_notes, portion
+from kg.analysis.content.promises import Promise, is_promised, promises
+from kg.analysis.dossier import Dossier, Entry, Selection, dossiers
+from kg.analysis.due import binding, due_cells, span_of
 from kg.analysis.measure_columns import (
     MEASURE_KEYS,
     Row,
@@ -25,7 +26,6 @@ from kg.analysis.measure_columns import (
     measure_cells,
     measure_columns,
 )
-from kg.analysis.promises import Promise, is_promised, promises
 from kg.analysis.report import Part, Report
 from kg.model import Graph, Node
 from kg.wording import Text

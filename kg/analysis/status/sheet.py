@@ -161,6 +161,6 @@ def _decoded(data: bytes, name: str) -> str:
 
 
 def _workbook(data: bytes, name: str) -> Iterator[Line]:
-    from kg.analysis.status_book import book_rows  # noqa: PLC0415 - openpyxl is heavy
+    from kg.analysis.status.book import book_rows  # noqa: PLC0415 - openpyxl is heavy
 
     return book_rows(data, name)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.analysis.concentration import FIRST, Concentration, concentration
 from kg.analysis.ledger import Ledger
 from kg.analysis.report import CellValue, Column, ColumnKind, Part
+from kg.analysis.workload.concentration import FIRST, Concentration, concentration
 from kg.model import Basis
 from kg.wording import Text
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from kg.analysis.network import Network
+from kg.analysis.network.network import Network
 
 MOST = 20
 """Bodies that are taken out one by one, those with most partners first."""

@@ -7,15 +7,15 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from kg.analysis.collection import uncollected
-from kg.analysis.content_notes import NO_DOCUMENT, cut, lead_notes, portion, share_of
-from kg.analysis.deadline_columns import DOCUMENTS, month_columns
-from kg.analysis.deadline_list import Deadline, deadline_columns, deadline_row, deadlines_of
-from kg.analysis.deadline_months import Month, busiest, entries_of, month_row, months
+from kg.analysis.content.notes import NO_DOCUMENT, cut, lead_notes, portion, share_of
+from kg.analysis.deadlines.columns import DOCUMENTS, month_columns
+from kg.analysis.deadlines.lists import Deadline, deadline_columns, deadline_row, deadlines_of
+from kg.analysis.deadlines.months import Month, busiest, entries_of, month_row, months
+from kg.analysis.deadlines.undated import undated_part
 from kg.analysis.dossier import Dossier, Entry, Selection, dossiers
 from kg.analysis.measure_columns import Row
 from kg.analysis.report import Part, Report
-from kg.analysis.status import State, StatusLedger
-from kg.analysis.undated import undated_part
+from kg.analysis.status.status import State, StatusLedger
 from kg.model import Graph
 from kg.wording import Text
 

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 
 from kg.analysis.clause import opening
-from kg.analysis.content_notes import portion
-from kg.analysis.deadline_columns import UNDATED
-from kg.analysis.deadline_list import Deadline, is_clause
+from kg.analysis.content.notes import portion
+from kg.analysis.deadlines.columns import UNDATED
+from kg.analysis.deadlines.lists import Deadline, is_clause
 from kg.analysis.dossier import Dossier, Entry, Selection
 from kg.analysis.measure_columns import MEASURE_KEYS, Row, listing_columns, measure_cells
 from kg.analysis.report import Part

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.analysis.ledger import Ledger, ledgers
-from kg.analysis.network import Network, network
+from kg.analysis.network.network import Network, network
 from kg.analysis.participants import COUNTED, Participants, left_out, participants
 from kg.model import Basis, Graph
 from kg.wording import Text, same

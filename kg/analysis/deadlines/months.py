@@ -6,11 +6,11 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-from kg.analysis.content_notes import share_of
-from kg.analysis.deadline_list import Deadline
+from kg.analysis.content.notes import share_of
+from kg.analysis.deadlines.lists import Deadline
 from kg.analysis.dossier import Entry, Selection
 from kg.analysis.measure_columns import Row, lead_cells
-from kg.analysis.status import DONE, OPEN, UNRECORDED, State
+from kg.analysis.status.status import DONE, OPEN, UNRECORDED, State
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from heapq import nsmallest
 
-from kg.analysis.bridges import bridges_part
-from kg.analysis.circle import Circle, Scope, circles, cut_note
 from kg.analysis.collection import uncollected
-from kg.analysis.coordination_columns import PAIRS
 from kg.analysis.dossier import dossiers
-from kg.analysis.groups import communities_part, removals_part
-from kg.analysis.network import Network, closeness
+from kg.analysis.network.bridges import bridges_part
+from kg.analysis.network.circle import Circle, Scope, circles, cut_note
+from kg.analysis.network.coordination_columns import PAIRS
+from kg.analysis.network.groups import communities_part, removals_part
+from kg.analysis.network.network import Network, closeness
 from kg.analysis.report import CellValue, Part, Report
 from kg.analysis.subjects import Subjects
 from kg.model import Graph
@@ -61,7 +61,7 @@ def _all_parts(graph: Graph, scope: Scope) -> list[Part]:
 def _parts(circle: Circle, subjects: Subjects, scope: Scope) -> Iterator[Part]:
     yield _pairs_part(circle, subjects, scope)
     if scope.agency is None and circle.network.pairs:
-        from kg.analysis.communities import RUNS, communities  # noqa: PLC0415 - networkx
+        from kg.analysis.network.communities import RUNS, communities  # noqa: PLC0415 - networkx
 
         found = communities(circle.network, RUNS if scope.tables <= _OFTEN else 1)
         yield communities_part(circle, found, scope)

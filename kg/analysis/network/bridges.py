@@ -7,11 +7,11 @@ from collections.abc import Collection, Mapping
 from math import fsum
 
 from kg.analysis.caption import caption
-from kg.analysis.circle import Circle, Scope, cut_note
-from kg.analysis.communities import Communities
-from kg.analysis.content_notes import share_of
-from kg.analysis.coordination_columns import BRIDGES
-from kg.analysis.network import Network
+from kg.analysis.content.notes import share_of
+from kg.analysis.network.circle import Circle, Scope, cut_note
+from kg.analysis.network.communities import Communities
+from kg.analysis.network.coordination_columns import BRIDGES
+from kg.analysis.network.network import Network
 from kg.analysis.report import CellValue, Part
 from kg.analysis.subjects import Heading, Subjects
 from kg.wording import Text

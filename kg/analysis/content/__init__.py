@@ -1,0 +1,1 @@
+"""What measures speak of: industries, targets, papers."""

@@ -1,0 +1,1 @@
+"""The network of bodies that stand on the same measures."""

@@ -1,0 +1,1 @@
+"""What is damaged or in doubt, and what rests on it."""

@@ -1,0 +1,1 @@
+"""What became of measures, as people have recorded it."""
