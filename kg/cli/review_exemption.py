@@ -112,6 +112,8 @@ class TaskWord:
             return Text(words, words) if words else None
         reasons = tuple(dict.fromkeys(self._reasons(state))) or (_ELSEWHERE,)
         zh, en = "；".join(r.zh for r in reasons), "; ".join(r.en for r in reasons)
+        if any(o.state is Became.CONFLICT and o.is_exempt is None for o in self._effective):
+            return Text(zh, en)  # which says who said what
         was = said(self.counting)
         return Text(f"{zh}；原判：{was.zh}", f"{en}; was: {was.en}")
 
@@ -121,15 +123,14 @@ class TaskWord:
         return tuple(outcome for outcome in self.outcomes if not mine.isdisjoint(outcome.rows))
 
     def _reasons(self, state: ExemptionState) -> Iterator[Text]:
-        several = self.lower_document == EVERY_LOWER
         for outcome in self._effective:
-            if outcome.reason is None:
+            lower, reason = outcome.lower_document, outcome.reason
+            if reason is None:
                 continue
-            if several and state is ExemptionState.CONFLICT and outcome.state is Became.CONFLICT:
-                lower, reason = outcome.lower_document, outcome.reason
+            if outcome.state is Became.CONFLICT and outcome.is_exempt is not None:
                 yield Text(f"{lower}：{reason.zh}", f"{lower}: {reason.en}")
-            elif outcome.state.value == state.value or state is ExemptionState.UNUSED:
-                yield outcome.reason
+            elif state is ExemptionState.UNUSED or outcome.state.value == state.value:
+                yield reason
 
 
 def word_hash(lower_document: str, item_key: str) -> str:

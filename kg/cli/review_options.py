@@ -75,12 +75,17 @@ def _touches(pair: Pair, tasks: frozenset[str]) -> bool:
 
 def choice_options(states: Iterable[str] = tuple(State)) -> list[Option]:
     """Return the options; their values make a :class:`Choice`."""
+    words = tuple(dict.fromkeys(states))
     return [
         Option(
             "--state",
             multiple=True,
-            type=OneOf(Text("状态", "state"), tuple(dict.fromkeys(states))),
-            meaning=Text("只要这种状态的（可多次）", "those in this state alone (may be repeated)"),
+            type=OneOf(Text("状态", "state"), words),
+            metavar="STATE",
+            meaning=Text(
+                f"只要这种状态的（可多次）：{'、'.join(words)}",
+                f"those in this state alone (may be repeated): {', '.join(words)}",
+            ),
         ),
         Option(
             "--document",

@@ -10,7 +10,7 @@ import click
 from kg.cli.command import Command
 from kg.cli.invocation import Invocation
 from kg.cli.parameter import Option
-from kg.cli.viewing import chosen, selecting_options
+from kg.cli.viewing import selected, selecting_options
 from kg.render.files import make_folder, write_files
 from kg.views.catalogue import VIEWS, require_size
 from kg.wording import Text
@@ -38,14 +38,14 @@ def _run(  # noqa: PLR0913 - one parameter for each option
     from kg.views.overview import Linked, overview  # noqa: PLC0415 - help needs no page
     from kg.views.page import page  # noqa: PLC0415 - loads pyvis
 
-    choice, graph = chosen(invocation, document, as_of, query, parameter, aligned=True)
-    views = [entry.make(graph, choice) for entry in VIEWS.values()]
+    found = selected(invocation, document, as_of, query, parameter, whole=True)
+    views = [found.view(name) for name in VIEWS]
     for view in views:
         require_size(view, full=full)
     language = invocation.language
     pages = {f"{view.name}.html": page(view, language).encode() for view in views}
     linked = [Linked(view, f"{view.name}.html") for view in views]
-    pages[_INDEX] = overview(graph, linked, choice.as_of, language).encode()
+    pages[_INDEX] = overview(found.graph, linked, found.choice.as_of, language).encode()
     make_folder(folder)
     write_files({folder / name: (data,) for name, data in pages.items()})
     invocation.say(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -54,15 +54,12 @@ def view_command(name: str, more: Text, *, of_agency: bool = False) -> Command:
         opened: bool,
         agency: str | None = None,
     ) -> None:
-        aligned = name == "alignment"
-        choice, graph = chosen(
-            invocation, document, as_of, query, parameter, aligned=aligned, whole=name in _WHOLE
-        )
+        whole = name in _WHOLE
+        found = selected(invocation, document, as_of, query, parameter, whole=whole)
         if agency is not None:
-            choice = replace(choice, agency=_agency_key(graph, agency))
-        view = VIEWS[name].make(graph, choice)
-        if query is not None:
-            view = replace(view, origin=_origin(query))
+            key = _agency_key(found.graph, agency)
+            found = replace(found, choice=replace(found.choice, agency=key))
+        view = found.view(name)
         require_size(view, full=full)
         path = _write(invocation, view, output)
         if opened:
@@ -74,32 +71,46 @@ def view_command(name: str, more: Text, *, of_agency: bool = False) -> Command:
     return Command(name, run, text, [*own, *selecting_options(), *_writing_options()])
 
 
-def chosen(  # noqa: PLR0913 - one parameter for each option
+@dataclass(frozen=True, slots=True)
+class Selected:
+    """What is asked for, the graph it is drawn from, and the answer that chooses from it, if a
+    query was given.
+    """
+
+    choice: Choice
+    graph: Graph
+    query: str | None = None
+    result: QueryResult | None = None
+
+    def view(self, name: str) -> View:
+        """Return a view of what is asked for."""
+        if self.query is None or self.result is None:
+            return VIEWS[name].make(self.graph, self.choice)
+        part = excerpt(self.graph, self.result, aligned=name == "alignment")
+        return replace(VIEWS[name].make(part, self.choice), origin=_origin(self.query))
+
+
+def selected(  # noqa: PLR0913 - one parameter for each option
     invocation: Invocation,
     document: tuple[str, ...],
     as_of: date | None,
     query: str | None,
     parameter: tuple[str, ...],
     *,
-    aligned: bool,
-    whole: bool = True,
-) -> tuple[Choice, Graph]:
-    """Return what is asked for, and the graph it is drawn from: the whole store's, or what a
-    query speaks of.
+    whole: bool,
+) -> Selected:
+    """Return what is asked for.
 
     Parameters
     ----------
-    aligned
-        See :func:`kg.views.excerpt.excerpt`.
     whole
         Whether other documents than the chosen ones count as well.
     """
     with invocation.open_store() as store:
         keys = document_keys(store.documents(), document)
         graph = store.graph(None if whole else keys or None)
-    if query is not None:
-        graph = excerpt(graph, _answer(invocation, query, parameter), aligned=aligned)
-    return Choice(keys, as_of or date.today()), graph
+    result = _answer(invocation, query, parameter) if query is not None else None
+    return Selected(Choice(keys, as_of or date.today()), graph, query, result)
 
 
 def _answer(invocation: Invocation, query: str, parameter: tuple[str, ...]) -> QueryResult:

@@ -50,9 +50,11 @@ def agency(graph: Graph, choice: Choice) -> View:
 
 
 def chosen(graph: Graph, choice: Choice) -> Node | None:
-    """Return the agency a view is about; None where no agency has a role."""
+    """Return the agency a view is about; None where no agency has a role, or the chosen one is
+    not in the graph.
+    """
     if choice.agency:
-        return next(node for node in graph.nodes if node.key == choice.agency)
+        return next((node for node in graph.nodes if node.key == choice.agency), None)
     tallies = [t for ledger in ledgers(graph, choice.documents) for t in ledger.tallies]
     ranked = [t for t in tallies if not t.is_collective] or tallies
     ranked.sort(key=lambda t: (*(-len(t.of("LEADS", b)) for b in Basis), -len(t.measures), t.name))

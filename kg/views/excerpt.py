@@ -6,14 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from kg.model import Edge, Graph, Node
+from kg.schema import EDGE_TYPES, EDGES
 from kg.store.cypher.engine import Path, QueryResult, Value
 
 _PARTS = frozenset({"HAS_SECTION", "HAS_TASK", "HAS_MEASURE"})
 _ROLES = frozenset({"LEADS", "ASSISTS"})
 _HEADINGS = frozenset({"Document", "Section", "Task", "Measure"})
-_BETWEEN = frozenset(
-    {"ALIGNS_WITH", "COMPARED_WITH", "DERIVES_FROM", "PART_OF", "MEMBER_OF", "COUNTERPART_OF"}
-)
+_BETWEEN = frozenset(t.type for t in EDGE_TYPES if t.linking or t.shared)
+"""What joins documents, or agencies and places with each other: no measure hangs on it."""
 
 
 def excerpt(graph: Graph, result: QueryResult, *, aligned: bool = False) -> Graph:
@@ -47,7 +47,9 @@ def excerpt(graph: Graph, result: QueryResult, *, aligned: bool = False) -> Grap
         and (aligned or edge.type != "COMPARED_WITH")
     ]
     ends = kept | {key for edge in found for key in (edge.src, edge.dst)}
-    return Graph(tuple(node for node in graph.nodes if node.key in ends), tuple(found))
+    found += [e for e in graph.edges if EDGES[e.type].shared and {e.src, e.dst} <= ends]
+    nodes_kept = tuple(node for node in graph.nodes if node.key in ends)
+    return Graph(nodes_kept, tuple(sorted(found, key=lambda e: e.id)))
 
 
 def _spoken_of(
@@ -85,11 +87,10 @@ def _measures(graph: Graph, known: dict[str, Node], nodes: set[str]) -> set[str]
         return named
     below: dict[str, set[str]] = defaultdict(set)
     for edge in graph.edges:
-        if edge.type in _PARTS:
+        if edge.type in _PARTS or edge.type in _ROLES:
             below[edge.src].add(edge.dst)
-        elif edge.type not in _BETWEEN:
-            measure, other = (edge.dst, edge.src) if edge.type in _ROLES else (edge.src, edge.dst)
-            below[other].add(measure)
+        elif edge.type not in _BETWEEN and known[edge.src].label == "Measure":
+            below[edge.dst].add(edge.src)
     reached, waiting = set(nodes), list(nodes)
     while waiting:
         new = below[waiting.pop()] - reached

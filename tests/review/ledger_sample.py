@@ -5,7 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.model import Edge, Linkage
-from kg.review import Grade, Judgement, ReviewLedger, Verdict, text_hash
+from kg.review import (
+    EVERY_LOWER,
+    Exemption,
+    Grade,
+    Judgement,
+    ReviewLedger,
+    Verdict,
+    task_words,
+    text_hash,
+)
 
 LOWER, UPPER = "澄知发〔2022〕3号", "湖知发〔2025〕14号"
 LOWER_TEXTS = {
@@ -16,6 +25,11 @@ LOWER_TEXTS = {
 UPPER_TEXTS = {
     f"{UPPER}/五/14#1": "推动专利转化运用。",
     f"{UPPER}/五/14#2": "加强培训。",
+}
+TASK, OTHER_TASK = f"{UPPER}/五/14", f"{UPPER}/五/15"
+TASK_WORDS = {
+    TASK: task_words("促进运用", UPPER_TEXTS.values()),
+    OTHER_TASK: task_words("编制规划", ["编制规划。"]),
 }
 ONE, TWO, THREE = LOWER_TEXTS
 ABOVE, BEYOND = UPPER_TEXTS
@@ -68,6 +82,21 @@ def judgement(
         comment,
         lower_label=f"{lower} {LOWER_TEXTS[lower]}",
         upper_label=f"{upper} {UPPER_TEXTS[upper]}",
+    )
+
+
+def exemption(
+    task: str = TASK,
+    *,
+    by: str = "张三",
+    on: str = "2025-03-01",
+    is_exempt: bool = True,
+    lower: str = EVERY_LOWER,
+    comment: str = "",
+) -> Exemption:
+    """Return a word on an upper task as it prints now."""
+    return Exemption(
+        lower, UPPER, task, by, on, is_exempt, text_hash(TASK_WORDS[task]), comment, f"{task} 标题"
     )
 
 

@@ -9,11 +9,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.errors import InputError
-from kg.review import Comparison, Grade, Judgement, ReviewLedger, Verdict, ledger_data, read_ledger
+from kg.review import (
+    EVERY_LOWER,
+    Comparison,
+    Exemption,
+    Grade,
+    Judgement,
+    ReviewLedger,
+    Verdict,
+    ledger_data,
+    read_ledger,
+)
+from kg.review.cells import EVERY
 from kg.review.curie import curie, key_of
 from kg.review.sheet import COLUMNS, HEAD
 from kg.wording import Language
-from tests.review.ledger_sample import LOWER, ONE, UPPER, judgement, ledger
+from tests.review.ledger_sample import LOWER, ONE, UPPER, exemption, judgement, ledger
 
 _TEXTS = st.text(
     st.characters(exclude_categories=["Cc", "Cs", "Zl", "Zp"], exclude_characters="\ufffe\uffff")
@@ -51,14 +62,32 @@ _COMPARISONS = st.builds(Comparison, _NAMES, _NAMES, _NAMES, _DAYS, st.booleans(
 )
 
 
-@given(st.lists(_JUDGEMENTS, max_size=4), st.lists(_COMPARISONS, max_size=3))
+_EXEMPTIONS = st.builds(
+    lambda upper, item, **rest: Exemption(upper_document=upper, item_key=f"{upper}/{item}", **rest),
+    _NAMES,
+    _TEXTS,
+    lower_document=_NAMES | st.just(EVERY_LOWER),
+    reviewer=_NAMES,
+    date=_DAYS,
+    is_exempt=st.booleans(),
+    words_hash=_HASHES,
+    comment=_TEXTS,
+    label=_TEXTS,
+).filter(lambda e: e.lower_document != e.upper_document)
+
+
+@given(
+    st.lists(_JUDGEMENTS, max_size=4),
+    st.lists(_COMPARISONS, max_size=3),
+    st.lists(_EXEMPTIONS, max_size=3),
+)
 def test_what_is_written_is_read(
-    judgements: list[Judgement], comparisons: list[Comparison]
+    judgements: list[Judgement], comparisons: list[Comparison], exemptions: list[Exemption]
 ) -> None:
-    written = ReviewLedger("账.tsv").with_rows(judgements, comparisons)
+    written = ReviewLedger("账.tsv").with_rows(judgements, comparisons, exemptions)
     data = ledger_data(written)
     assert read_ledger(data, "账.tsv") == written
-    shuffled = written.with_rows(reversed(judgements), reversed(comparisons))
+    shuffled = written.with_rows(*map(reversed, (judgements, comparisons, exemptions)))
     assert ledger_data(shuffled) == data
 
 
@@ -108,7 +137,7 @@ HASH = (
     "16 位十六进制数，由程序填写；手写的行请改用 kg review add",
     "16 hexadecimal digits, written by the program; by hand use kg review add",
 )
-PREDICATES = "kgt:covers | kgt:partly_covers | kgt:compared_with"
+PREDICATES = "kgt:covers | kgt:partly_covers | kgt:compared_with | kgt:exempt_from"
 WRONG_CELLS = [
     ("subject_id", "福州", *KEY),
     ("object_id", "", *KEY),
@@ -150,11 +179,65 @@ def test_a_measure_outside_of_its_document_is_refused() -> None:
     )
 
 
+WORD = dict(
+    zip(
+        COLUMNS,
+        ledger_data(ledger().with_rows(exemptions=[exemption()]))
+        .decode()
+        .split("\n")[-2]
+        .split("\t"),
+        strict=True,
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("column", "cell", "zh", "en"),
+    [
+        (
+            "subject_id",
+            "kgt:every",
+            f"kg: 加下级文件的键，或 {EVERY}",
+            f"kg: and a key, or {EVERY}",
+        ),
+        ("object_source", "", *KEY),
+        ("object_text_hash", "", *(x.replace("add", "exempt") for x in HASH)),
+    ],
+)
+def test_a_wrong_cell_of_a_word_on_a_task_is_refused(
+    column: str, cell: str, zh: str, en: str
+) -> None:
+    what = (
+        (f"{column} 不对：{cell}", f"wrong {column}: {cell}")
+        if cell
+        else (f"{column} 一格是空的", f"cell {column} is empty")
+    )
+    assert told(table(WORD | {column: cell})) == (
+        f"{what[0]}（账.tsv 第 2 行 {column} 列）；应为：{zh}",
+        f"{what[1]} (账.tsv, line 2, column {column}); expected: {en}",
+    )
+
+
+def test_a_word_on_a_task_that_contradicts_itself_is_refused() -> None:
+    assert told(table(WORD | {"subject_id": WORD["object_source"]})) == (
+        "一份文件不是自己的下级（账.tsv 第 2 行 subject_id 列）",
+        "a document does not stand below itself (账.tsv, line 2, column subject_id)",
+    )
+    task = exemption().item_key
+    assert told(table(WORD | {"object_source": "kg:别的文件"})) == (
+        f"{task} 不是 别的文件 的任务（账.tsv 第 2 行 object_id 列）；"
+        "应为：object_source 所写文件的任务",
+        f"{task} is no task of 别的文件 (账.tsv, line 2, column object_id); "
+        "expected: a task of the document in object_source",
+    )
+    assert "适用与否同用" in told(table(WORD | {"unsure": "true"}))[0]
+
+
 def test_cells_that_contradict_each_other_are_refused() -> None:
     assert told(table(GOOD | {"unsure": "true", "predicate_modifier": "Not"})) == (
-        "unsure 不能与 Not 或文件比对同用（账.tsv 第 2 行 unsure 列）。请只留一种判断",
-        "unsure excludes Not and rows on documents (账.tsv, line 2, column unsure). "
-        "Next: keep one of them",
+        "unsure 不能与 Not、文件比对、适用与否同用（账.tsv 第 2 行 unsure 列）。请只留一种判断",
+        "unsure excludes Not, and rows on documents or on what is exempt "
+        "(账.tsv, line 2, column unsure). Next: keep one of them",
     )
     assert told(table(GOOD | {"predicate_id": "kgt:compared_with", "object_id": curie(ONE)})) == (
         "一份文件不能与自己比对（账.tsv 第 2 行 object_id 列）",
@@ -260,3 +343,8 @@ def test_the_checksum_of_a_pair_of_documents_is_that_of_its_judgements() -> None
     assert book.digest(LOWER, UPPER) == ledger(judgement()).digest(LOWER, UPPER)
     assert book.digest(LOWER, UPPER) != ledger(judgement(comment="甲")).digest(LOWER, UPPER)
     assert book.digest(UPPER, LOWER) == ""
+    exempt = book.with_rows(exemptions=[exemption()])
+    assert exempt.judgements == book.judgements
+    assert exempt.digest(LOWER, UPPER) != book.digest(LOWER, UPPER)
+    assert exempt.digest("另一份", UPPER) != ""
+    assert ledger().with_rows(exemptions=[exemption(lower="另一份")]).digest(LOWER, UPPER) == ""

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.review import Comparison, Judgement, Verdict, merged
-from tests.review.ledger_sample import ABOVE, BEYOND, ONE, TWO, judgement, ledger
+from tests.review.ledger_sample import ABOVE, BEYOND, LOWER, ONE, TWO, exemption, judgement, ledger
 
 ROWS = st.lists(
     st.builds(
@@ -48,6 +48,23 @@ def test_conflicts_on_documents() -> None:
     assert set(both.comparisons) == {wanted, refused}
     assert conflicts == ((wanted, refused),)
     assert both.wanted("甲", "乙") is None
+
+
+def test_conflicts_on_tasks() -> None:
+    every, near = exemption(), exemption(by="李四", lower=LOWER, is_exempt=False)
+    ours, theirs = (ledger().with_rows(exemptions=[row]) for row in (every, near))
+    both, conflicts = merged(ours, theirs)
+    assert set(both.exemptions) == {every, near}
+    assert conflicts == ((every, near),)
+    assert merged(theirs, ours)[1] == conflicts
+    # The same conflict on every lower document is told once.
+    against = exemption(by="李四", is_exempt=False)
+    both, conflicts = merged(ours, ledger().with_rows(exemptions=[against]))
+    assert conflicts == ((every, against),)
+    later = exemption(is_exempt=False, on="2025-09-09")
+    assert merged(ours, ledger().with_rows(exemptions=[later]))[1] == ()
+    changed = replace(against, words_hash="0" * 16)
+    assert merged(ours, ledger().with_rows(exemptions=[changed]))[1] == ()
 
 
 @given(ROWS, ROWS, ROWS)

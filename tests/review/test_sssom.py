@@ -14,7 +14,7 @@ import re
 import pytest
 
 from kg.review import Comparison, ReviewLedger, Verdict, ledger_data
-from tests.review.ledger_sample import BEYOND, LOWER, ONE, TWO, UPPER, judgement
+from tests.review.ledger_sample import BEYOND, LOWER, ONE, TWO, UPPER, exemption, judgement
 
 REQUIRED = {"subject_id", "predicate_id", "object_id", "mapping_justification"}
 STANDARD = REQUIRED | {
@@ -43,7 +43,9 @@ def written() -> tuple[list[str], list[dict[str, str]]]:
         judgement(ONE, BEYOND, Verdict.UNSURE),
     ]
     forced = Comparison(LOWER, UPPER, "张三", "2025-03-01", wanted=False)
-    lines = ledger_data(ReviewLedger("账.tsv").with_rows(rows, [forced])).decode().split("\n")
+    words = [exemption(comment="省里的事"), exemption(lower=LOWER, is_exempt=False)]
+    book = ReviewLedger("账.tsv").with_rows(rows, [forced], words)
+    lines = ledger_data(book).decode().split("\n")
     head = [line for line in lines if line.startswith("#")]
     body = "\n".join(lines[len(head) :])
     return head, list(csv.DictReader(io.StringIO(body, newline=""), delimiter="\t"))
@@ -100,11 +102,11 @@ def test_references_are_curies_of_declared_prefixes(
 
 def test_values(written: tuple[list[str], list[dict[str, str]]]) -> None:
     _, rows = written
-    assert len(rows) == 4
+    assert len(rows) == 6
     for row in rows:
         assert row["predicate_modifier"] in {"", "Not"}
         assert row["mapping_justification"] == "semapv:ManualMappingCuration"
         assert re.fullmatch(r"\d{4}-\d\d-\d\d", row["mapping_date"])
         assert row["unsure"] in {"", "true"}
-    assert [row["predicate_modifier"] for row in rows].count("Not") == 2
+    assert [row["predicate_modifier"] for row in rows].count("Not") == 3
     assert '"引号"\t制表符\n换行 # 井号' in {row["comment"] for row in rows}
