@@ -80,6 +80,9 @@ def _grid(part: Part, language: Language, screen: Screen) -> Iterator[str]:
     rows = [[printable(shown(row[c.name], c.kind, language)) for c in kept] for row in part.rows]
     totals = [_totals(part, kept, language)] if part.totals else []
     widths = _widths([heads, *rows, *totals], kept, screen.width)
+    if screen.width is not None and _whole(widths) > screen.width:
+        yield from _entries(heads, [*rows, *totals], screen)
+        return
     rule = _GAP.join("─" * min(width, screen.width or _LONGEST_RULE) for width in widths)
     yield from (screen.bold(line) for line in _row(heads, kept, widths))
     yield rule
@@ -88,6 +91,15 @@ def _grid(part: Part, language: Language, screen: Screen) -> Iterator[str]:
     for total in totals:
         yield rule
         yield from (screen.bold(line) for line in _row(total, kept, widths))
+
+
+def _entries(heads: Sequence[str], rows: Sequence[Sequence[str]], screen: Screen) -> Iterator[str]:
+    """Yield each row by itself, one line for each column: for a screen too narrow for a grid."""
+    for first, *cells in rows:
+        yield from (screen.bold(line) for line in screen.lines(first))
+        for head, cell in zip(heads[1:], cells, strict=True):
+            if cell:
+                yield from screen.lines(f"{head} {cell}", "  ")
 
 
 def _totals(part: Part, kept: Sequence[Column], language: Language) -> list[str]:
@@ -103,7 +115,7 @@ def _widths(
     widths = [max(columns(line[i]) for line in lines) for i in range(len(kept))]
     if screen is None:
         return widths
-    excess = sum(widths) + len(_GAP) * (len(widths) - 1) - screen
+    excess = _whole(widths) - screen
     while excess > 0:
         widest = max(range(len(widths)), key=lambda i: (kept[i].kind not in NUMERIC, widths[i]))
         if widths[widest] <= _NARROWEST:
@@ -113,6 +125,11 @@ def _widths(
         widths[widest] -= 1
         excess -= 1
     return widths
+
+
+def _whole(widths: Sequence[int]) -> int:
+    """Return the width of a grid, with the gaps between its columns."""
+    return sum(widths) + len(_GAP) * (len(widths) - 1)
 
 
 def _row(cells: Sequence[str], kept: Sequence[Column], widths: Sequence[int]) -> Iterator[str]:

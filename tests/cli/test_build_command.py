@@ -99,6 +99,7 @@ def workload_of(kg: Kg, *options: str) -> dict[str, dict[str, dict[str, int]]]:
     return {
         part["key"]: {row["agency"]: row for row in part["rows"]}
         for part in json.loads(out)["parts"]
+        if part["key"] != "concentration"
     }
 
 

@@ -24,7 +24,7 @@ def test_workload_table(kg: Kg, filled: Path) -> None:
     assert (outcome.code, outcome.err) == (0, "")
     assert "举措 3 条" in outcome.out
     line = next(x for x in outcome.out.splitlines() if x.startswith(MARKET))
-    assert line.split() == [MARKET, "2", "1", "0", "66.7%", "2"]
+    assert line.split() == [MARKET, "2", "1", "0", "66.7%", "2", "1.5", "1.5"]
     assert OFFICE not in outcome.out
     assert f"{CITY}/一/1#1" not in outcome.out
 
@@ -32,7 +32,7 @@ def test_workload_table(kg: Kg, filled: Path) -> None:
 @pytest.mark.parametrize("name", [CITY, "澄知发[2022]3号", "澄湖市知识产权任务分解表"])
 def test_a_document_by_any_of_its_names(kg: Kg, filled: Path, name: str) -> None:
     parts = json.loads(kg("report", "workload", "--document", name, "-f", "json").out)["parts"]
-    assert [p["key"] for p in parts] == [CITY]
+    assert [p["key"] for p in parts] == [CITY, "concentration"]
 
 
 def test_an_unknown_document_names_the_known_ones(kg: Kg, filled: Path) -> None:

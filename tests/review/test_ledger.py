@@ -87,7 +87,7 @@ def test_what_is_written_is_read(
     written = ReviewLedger("账.tsv").with_rows(judgements, comparisons, exemptions)
     data = ledger_data(written)
     assert read_ledger(data, "账.tsv") == written
-    shuffled = written.with_rows(*map(reversed, (judgements, comparisons, exemptions)))
+    shuffled = written.with_rows(judgements[::-1], comparisons[::-1], exemptions[::-1])
     assert ledger_data(shuffled) == data
 
 

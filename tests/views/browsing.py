@@ -13,6 +13,8 @@ from playwright.sync_api import Browser, Dialog, Page, ViewportSize
 
 WINDOW = ViewportSize(width=1400, height=900)
 PATIENCE_MS = 20_000
+DRAWN = "state.data.scenes.length === 0 || performance.getEntriesByName('drawn').length > 0"
+LOADED = "document.readyState === 'complete'"
 
 
 @dataclass
@@ -80,7 +82,7 @@ class Opened:
 
 
 @contextmanager
-def opened(browser: Browser, path: Path, address: str = "") -> Iterator[Opened]:
+def opened(browser: Browser, path: Path, address: str = "", ready: str = DRAWN) -> Iterator[Opened]:
     """Open a file with the network cut; on leaving, every fault fails the test."""
     context = browser.new_context(viewport=WINDOW, offline=True, accept_downloads=True)
     page = context.new_page()
@@ -88,7 +90,7 @@ def opened(browser: Browser, path: Path, address: str = "") -> Iterator[Opened]:
     found.listen()
     page.goto(path.as_uri() + address)
     found.requests = [url for url in found.requests if not url.startswith(path.as_uri())]
-    found.wait("state.data.scenes.length === 0 || performance.getEntriesByName('drawn').length > 0")
+    found.wait(ready)
     yield found
     assert found.faults == []
     assert [url for url in found.requests if not url.startswith("blob:")] == []

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
 from kg.model import Graph
 from kg.views.catalogue import VIEWS
@@ -16,6 +17,7 @@ from kg.views.overview import Linked, overview
 from kg.views.page import page
 from kg.views.payload import payload
 from kg.wording import Language, same
+from tests.views.browsing import LOADED, opened
 from tests.views.conftest import Open
 from tests.views.hostile import ATTACKS, hostile
 
@@ -52,13 +54,18 @@ def test_nothing_runs_and_all_is_drawn(
     assert elements == 0
 
 
-def test_the_overview_runs_nothing_either(bad: Graph, tmp_path: Path, open_page: Open) -> None:
+def test_the_overview_runs_nothing_either(bad: Graph, tmp_path: Path, browser: Browser) -> None:
     views = [Linked(entry.make(bad, CHOICE), f"{name}.html") for name, entry in VIEWS.items()]
     path = tmp_path / "index.html"
-    text = overview(bad, views, CHOICE.as_of, Language.ZH)
-    assert "<img src=x" not in text
-    path.write_bytes(text.replace("<body>", "<body><script>state</script>").encode())
-    assert "state</script>" in path.read_text(encoding="utf-8")
+    path.write_bytes(overview(bad, views, CHOICE.as_of, Language.ZH).encode())
+    with opened(browser, path, ready=LOADED) as found:
+        assert "<img src=x onerror=window.hit=1>1" in found.text("body")
+        assert found.run("document.querySelectorAll('a.card').length") == len(VIEWS)
+        assert found.run("document.querySelectorAll('img, script:not(:last-child)').length") == 0
+        assert found.run("window.hit") is None
+        found.page.click("#language")
+        assert "Overview" in found.text("h1")
+        assert found.requests == []
 
 
 def test_no_character_in_the_data_can_end_it_or_hide(bad: Graph) -> None:
