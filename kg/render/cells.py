@@ -14,21 +14,27 @@ NUMERIC = frozenset({ColumnKind.COUNT, ColumnKind.SHARE, ColumnKind.NUMBER})
 
 KEYS_SEPARATOR = "; "
 
+_LEAST = 0.1
+"""Fractions below keep their first two digits."""
+
 
 def shown(value: CellValue, kind: ColumnKind, language: Language) -> str:
-    """Return a cell as people read it.
+    """Return a cell as people read it: fractions with two decimals, with two digits where that
+    leaves nothing; data formats keep all of them.
 
     Examples
     --------
     >>> shown(0.8, ColumnKind.SHARE, Language.ZH), shown(None, ColumnKind.COUNT, Language.ZH)
     ('80.0%', '—')
+    >>> [shown(v, ColumnKind.NUMBER, Language.ZH) for v in (46.5, 1 / 3, 0.0061, 3700.0)]
+    ['46.5', '0.33', '0.0061', '3700']
     """
     if value is None:
         return UNKNOWN
     if kind is ColumnKind.SHARE and isinstance(value, (int, float)):
         return f"{value:.1%}"
     if isinstance(value, float):
-        return f"{value:.6g}"
+        return f"{value:.2g}" if 0 < abs(value) < _LEAST else f"{round(value, 2):.10g}"
     return str(plain(value, language))
 
 

@@ -12,7 +12,7 @@ from datetime import date
 from kg.analysis.dossier import Dossier
 from kg.analysis.ledger import ledgers
 from kg.model import Basis, Graph, Node
-from kg.views.agency_duties import Duty, duties, open_gaps
+from kg.views.agency_duties import ROLES, Duty, duties, open_gaps
 from kg.views.agency_marks import KINDS, drawings, links, marks
 from kg.views.agency_sides import Sides
 from kg.views.assembly import assembled
@@ -80,13 +80,9 @@ def _scene(graph: Graph, body: Node, found: Sequence[Dossier], choice: Choice) -
 
 def _finding(body: Node, held: Sequence[Duty], gaps: int, as_of: date) -> Text:
     name = str(body.props["name"])
-    counts = {kind: sum(duty.kind == kind for duty in held) for kind in ("lead", "assist")}
-    inferred = sum(duty.kind.endswith("?") for duty in held)
-    zh = f"{name}：牵头 {counts['lead']} 条，配合 {counts['assist']} 条"
-    en = f"{name}: leads {counts['lead']}, supports {counts['assist']}"
-    if inferred:
-        zh += f"，另有推断的 {inferred} 条"
-        en += f", {inferred} more inferred"
+    told = [(ROLES[kind], n) for kind in ROLES if (n := sum(d.kind == kind for d in held))]
+    zh = f"{name}：" + "，".join(f"{word.zh} {number} 条" for word, number in told)
+    en = f"{name}: " + ", ".join(f"{word.en} {number}" for word, number in told)
     expired = sum(duty.timing is Timing.EXPIRED for duty in held)
     coming = min((d.day for d in held if d.day and d.day >= as_of), default=None)
     if expired:

@@ -12,6 +12,7 @@ from kg.analysis.gaps.report import chosen
 from kg.analysis.ledger import basis_of
 from kg.model import Basis, Graph, Node
 from kg.views.timing import Timing, due_on, due_words, timing
+from kg.wording import Text
 
 _KINDS = {
     ("LEADS", Basis.EXPLICIT): "lead",
@@ -19,6 +20,13 @@ _KINDS = {
     ("LEADS", Basis.INFERRED): "lead?",
     ("ASSISTS", Basis.INFERRED): "assist?",
 }
+ROLES = {
+    "lead": Text("牵头", "leads"),
+    "lead?": Text("推断牵头", "inferred to lead"),
+    "assist": Text("配合", "supports"),
+    "assist?": Text("推断配合", "inferred to support"),
+}
+"""Kinds of duties: said and inferred ones are never added together."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from math import log2
 from kg.analysis.clause import opening
 from kg.analysis.gaps.coverage import Item
 from kg.model import Node
-from kg.views.agency_duties import Duty
+from kg.views.agency_duties import ROLES, Duty
 from kg.views.agency_sides import CARD, LEFT, OUTSIDE, RIGHT, ROW, SELF, STRIP, Sides, Spell
 from kg.views.choice import Choice
 from kg.views.facets import values_of
@@ -173,10 +173,7 @@ def drawings(sides: Sides) -> Iterator[Drawing]:
         right: min(s.top for s in sides.spells if s.right is right) for right in _present(sides)
     }
     for right, top in tops.items():
-        number = sum(len(s.duties) for s in sides.spells if s.right is right)
-        words = Text(f"牵头 {number}", f"leads {number}")
-        if not right:
-            words = Text(f"配合 {number}", f"supports {number}")
+        words = _head(sides, right=right)
         yield Caption(RIGHT if right else LEFT, top - 14, words, INK, Align.CENTRE, bold=True)
         partners = (
             Text("伙伴", "partners") if right else Text("牵头单位等伙伴", "lead and partners")
@@ -187,6 +184,16 @@ def drawings(sides: Sides) -> Iterator[Drawing]:
     if sides.gaps:
         words = Text("可补的上级缺口", "upper gaps it could close")
         yield Caption(LEFT, sides.gaps_top - 12, words, RUST, Align.CENTRE, bold=True)
+
+
+def _head(sides: Sides, *, right: bool) -> Text:
+    """How many duties of each kind stand on a side."""
+    held = [duty.kind for s in sides.spells if s.right is right for duty in s.duties]
+    told = [(ROLES[kind], held.count(kind)) for kind in ROLES if kind in held]
+    return Text(
+        "，".join(f"{word.zh} {number}" for word, number in told),
+        ", ".join(f"{word.en} {number}" for word, number in told),
+    )
 
 
 def _present(sides: Sides) -> list[bool]:
