@@ -21,6 +21,7 @@ _MAP = "\n//# sourceMappingURL="
 SCRIPTS = (
     "state",
     "frame",
+    "painting",
     "drawing",
     "legend",
     "filters",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -12,7 +13,16 @@ from kg.comparison import Compared, Comparing
 from kg.loading import registry
 from kg.model import Edge, Graph
 from kg.pipeline import BuildOutcome, Knowledge, build, relink
-from kg.review import Comparison, ReviewLedger
+from kg.review import (
+    EVERY_LOWER,
+    Comparison,
+    Exemption,
+    Grade,
+    Judgement,
+    ReviewLedger,
+    Verdict,
+    text_hash,
+)
 from kg.store import open_store
 
 PROVINCE = "闽知发〔2025〕14号"
@@ -143,6 +153,68 @@ def test_concepts_of_an_analyst_renew_the_alignments(bench: Bench) -> None:
     assert bench.build(knowledge=knowledge).compared[0].counts is not None
     after = {e.props["stamp"] for e in bench.joining() if e.type == "COMPARED_WITH"}
     assert before.isdisjoint(after)
+
+
+def exempt(store: Bench, task: str, **changes: object) -> Exemption:
+    """Return a person's word on a task of the province as the store prints it."""
+    graph = store.graph()
+    texts = {n.key: str(n.props["text"]) for n in graph.nodes if n.label == "Measure"}
+    title = next(str(n.props["title"]) for n in graph.nodes if n.key == task)
+    below = sorted(
+        (e for e in graph.edges if e.type == "HAS_MEASURE" and e.src == task),
+        key=lambda e: int(str(e.props["seq"])),
+    )
+    words = title + "".join(texts[e.dst] for e in below)
+    row = Exemption(EVERY_LOWER, PROVINCE, task, "甲", "2025-01-02", True, text_hash(words))
+    return replace(row, **changes)  # type: ignore[arg-type]
+
+
+def said(bench: Bench) -> dict[str, object]:
+    """Return what the store holds of words on tasks: exempt, or why nothing is decided."""
+    edges = (e for e in bench.graph().edges if e.type == "EXEMPT_FROM")
+    return {e.dst: e.props.get("exempt", e.props["status"]) for e in edges}
+
+
+def test_a_persons_word_on_a_task_survives_a_wipe_and_goes_stale(
+    built: Bench, bench: Bench
+) -> None:
+    first, second = f"{PROVINCE}/一/1", f"{PROVINCE}/二/5"
+    rows = [exempt(built, first), exempt(built, second, lower_document=CITY, is_exempt=False)]
+    ledger = ReviewLedger("kg-review.tsv").with_rows(exemptions=rows)
+    knowledge = Knowledge(comparing=Comparing(ledger))
+    expected = {first: True, second: False}
+    assert bench.build(knowledge=knowledge).compared[0].counts is not None
+    assert said(bench) == expected
+    assert bench.build(knowledge=knowledge).compared[0].counts is None  # nothing new
+    before = bench.graph()
+    Path(bench.address).unlink()
+    bench.build(knowledge=knowledge)
+    assert (said(bench), bench.graph()) == (expected, before)
+
+    (path,) = (p for p in registry().bundled_files() if PROVINCE in p.read_text("utf-8"))
+    changed = Path(bench.address).parent / path.name
+    title = "推进数据知识产权登记服务"
+    text = path.read_text("utf-8")
+    assert text.count(title) == 1
+    changed.write_text(text.replace(title, title + "工作"), encoding="utf-8")
+    bench.build(changed, knowledge=knowledge)
+    assert said(bench) == {first: True, second: "stale"}
+    bench.build(changed)
+    assert said(bench) == {}
+
+
+def test_an_accepted_pair_contradicts_a_persons_word(built: Bench, bench: Bench) -> None:
+    nodes = {n.key: n for n in built.graph().nodes}
+    pair = next(e for e in built.joining() if nodes[e.src].label == "Measure")
+    task = pair.dst.partition("#")[0]
+    lower, upper = (str(nodes[key].props["text"]) for key in (pair.src, pair.dst))
+    accepted = Judgement(
+        *(CITY, pair.src, PROVINCE, pair.dst, "乙", "2025-01-03", Verdict.ACCEPTED, Grade.COVERED),
+        *(text_hash(lower), text_hash(upper)),
+    )
+    ledger = ReviewLedger("kg-review.tsv").with_rows([accepted], exemptions=[exempt(built, task)])
+    bench.build(knowledge=Knowledge(comparing=Comparing(ledger)))
+    assert said(bench) == {task: "conflict"}
 
 
 def _ledger(*, wanted: bool) -> ReviewLedger:

@@ -112,10 +112,13 @@ def _judgements(item: Item) -> Iterator[Text]:
 
 
 def _damage(item: Item) -> Iterator[Text]:
-    """What the reading of the task had to recover: it is judged by the recovered words."""
+    """What the reading of the task had to recover; the program judges by the recovered words."""
     messages = tuple(dict.fromkeys(message_of(issue) for issue in item.issues))
     if messages and item.state is not State.UNCLEAR:
         told = joined(messages, "、", ", ")
+        if item.is_exempted:
+            yield Text(f"原文受损（{told.zh}）", f"the source is damaged ({told.en})")
+            return
         yield Text(
             f"原文受损，按恢复的文字判断（{told.zh}）",
             f"the source is damaged; judged by the recovered words ({told.en})",

@@ -1,11 +1,10 @@
 "use strict";
-// The drawing: vis-network holds nodes and edges, our hooks draw bands and captions behind them,
-// and a veil over all but what is chosen, found or pointed at.
+// The drawing: vis-network holds nodes and edges; a veil lies over all but what is chosen, found or
+// pointed at.
 
 const drawing = (function () {
   const { data, now, scene, text, say } = state;
   const READABLE = 0.86; // a label of 14 px is 12 px high at this zoom
-  const FACE = data.scenes.length ? data.scenes[0].options.nodes.font.face : "sans-serif";
   const VEIL = "rgba(255,255,255,0.8)";
   let network = null;
   let nodes = null;
@@ -18,7 +17,6 @@ const drawing = (function () {
   let pointed = -1;
   let lit = null; // numbers of the marks above the veil, or null without a veil
   let litLinks = new Set();
-  let captions = []; // rectangles of the captions as drawn, for whoever checks them
 
   // ---- what is shown -------------------------------------------------------------------------
 
@@ -95,41 +93,7 @@ const drawing = (function () {
     }
   }
 
-  // ---- drawing hooks -------------------------------------------------------------------------
-
-  function drawBehind(context) {
-    captions = [];
-    for (const item of scene().drawings) {
-      if (item[0] === "band") {
-        context.fillStyle = item[5];
-        context.fillRect(item[1], item[2], item[3], item[4]);
-      } else if (item[0] === "rule") {
-        context.strokeStyle = item[5];
-        context.lineWidth = item[7];
-        context.setLineDash(item[6] ? [4, 4] : []);
-        context.beginPath();
-        context.moveTo(item[1], item[2]);
-        context.lineTo(item[3], item[4]);
-        context.stroke();
-        context.setLineDash([]);
-      } else if (!item[8]) {
-        drawCaption(context, item, item[2]);
-      }
-    }
-  }
-
-  function drawCaption(context, item, y) {
-    const [, x, , words, colour, align, bold, size] = item;
-    context.font = (bold ? "bold " : "") + size + "px " + FACE;
-    context.textAlign = align;
-    context.textBaseline = "middle";
-    context.fillStyle = colour;
-    const shown = text(words);
-    context.fillText(shown, x, y);
-    const width = context.measureText(shown).width;
-    const left = align === "left" ? x : align === "right" ? x - width : x - width / 2;
-    captions.push({ left, top: y - size / 2, width, height: size, text: shown });
-  }
+  // ---- above the marks -------------------------------------------------------------------------
 
   function drawAbove(context) {
     const corner = network.DOMtoCanvas({ x: 0, y: 0 });
@@ -145,62 +109,15 @@ const drawing = (function () {
       }
     }
     scene().marks.forEach((mark, i) => {
-      if (mark.warning && visible[i] && (!lit || lit.has(i))) drawWarning(context, network.body.nodes[i]);
+      if (mark.warning && visible[i] && (!lit || lit.has(i))) painting.warning(context, network.body.nodes[i]);
     });
-    scene().marks.forEach((mark, i) => mark.sticky && drawRowLabel(context, i, corner.x));
-    if (now.mark >= 0 && visible[now.mark]) drawFocus(context, network.getBoundingBox(now.mark));
-    for (const item of scene().drawings) {
-      if (item[0] === "caption" && item[8]) drawSticky(context, item, corner.y);
-    }
-  }
-
-  // The label of a row that has been panned out at the left stays at the edge.
-  function drawRowLabel(context, number, left) {
-    const box = network.getBoundingBox(number);
-    if (!visible[number] || box.left >= left) return;
-    const words = String(network.body.nodes[number].options.label);
-    const size = scene().options.nodes.font.size;
-    context.font = size + "px " + FACE;
-    context.textAlign = "left";
-    context.textBaseline = "middle";
-    context.fillStyle = "rgba(255,255,255,0.92)";
-    context.fillRect(left, box.top, context.measureText(words).width + 12, box.bottom - box.top);
-    context.fillStyle = scene().options.nodes.font.color;
-    context.fillText(words, left + 6, (box.top + box.bottom) / 2);
-  }
-
-  // A heading that has been panned out at the top stays at the edge.
-  function drawSticky(context, item, top) {
-    const y = Math.max(item[2], top + item[7]);
-    if (y > item[2]) {
-      context.fillStyle = "rgba(255,255,255,0.9)";
-      context.font = (item[6] ? "bold " : "") + item[7] + "px " + FACE;
-      const width = context.measureText(text(item[3])).width + 8;
-      const left = item[5] === "left" ? item[1] : item[5] === "right" ? item[1] - width : item[1] - width / 2;
-      context.fillRect(left - 4, y - item[7], width, item[7] * 2);
-    }
-    drawCaption(context, item, y);
-  }
-
-  function drawWarning(context, node) {
-    const x = node.x + (node.shape.width || 12) / 2;
-    const y = node.y - (node.shape.height || 12) / 2;
-    context.beginPath();
-    context.moveTo(x, y - 7);
-    context.lineTo(x + 6, y + 4);
-    context.lineTo(x - 6, y + 4);
-    context.closePath();
-    context.fillStyle = "#D55E00";
-    context.fill();
-    context.fillStyle = "#fff";
-    context.fillRect(x - 0.8, y - 3, 1.6, 3.6);
-    context.fillRect(x - 0.8, y + 1.4, 1.6, 1.4);
-  }
-
-  function drawFocus(context, box) {
-    context.strokeStyle = "#000";
-    context.lineWidth = 2;
-    context.strokeRect(box.left - 3, box.top - 3, box.right - box.left + 6, box.bottom - box.top + 6);
+    scene().marks.forEach((mark, i) => {
+      if (!mark.sticky || !visible[i]) return;
+      const words = String(network.body.nodes[i].options.label);
+      painting.rowLabel(context, words, network.getBoundingBox(i), corner.x);
+    });
+    if (now.mark >= 0 && visible[now.mark]) painting.focus(context, network.getBoundingBox(now.mark));
+    painting.headings(context, corner.y);
   }
 
   // ---- setting up ----------------------------------------------------------------------------
@@ -240,7 +157,7 @@ const drawing = (function () {
     );
     edges = new vis.DataSet(ends.map((edge, id) => Object.assign({ id }, edge, hidden(visibleLinks[id]))));
     network = new vis.Network(frame.at("canvas"), { nodes, edges }, options);
-    network.on("beforeDrawing", drawBehind);
+    network.on("beforeDrawing", painting.behind);
     network.on("afterDrawing", drawAbove);
     network.on("hoverNode", (event) => event.node < visible.length && point(event.node, event.pointer.DOM));
     network.on("blurNode", () => point(-1));
@@ -291,15 +208,15 @@ const drawing = (function () {
       if (item[0] === "band") add(item[1], item[2], item[1] + item[3], item[2] + item[4]);
       if (item[0] === "rule") add(item[1], item[2], item[3], item[4]);
     }
-    captions.forEach((c) => add(c.left, c.top, c.left + c.width, c.top + c.height));
+    painting.captions().forEach((c) => add(c.left, c.top, c.left + c.width, c.top + c.height));
     return box;
   }
 
   function measure() {
     const context = network.canvas.getContext();
     context.save();
-    drawBehind(context); // fills the list of captions; what it draws is drawn over at once
-    scene().drawings.forEach((d) => d[0] === "caption" && d[8] && drawCaption(context, d, d[2]));
+    painting.behind(context); // fills the list of captions; what it paints is painted over
+    painting.headings(context, -Infinity);
     context.restore();
   }
 
@@ -427,7 +344,7 @@ const drawing = (function () {
       const at = network.canvasToDOM({ x: left, y: top });
       return { left: at.x, top: at.y, width: width * scale, height: height * scale, text: shown };
     }
-    const found = captions.map((c) => onScreen(c.left, c.top, c.width, c.height, c.text));
+    const found = painting.captions().map((c) => onScreen(c.left, c.top, c.width, c.height, c.text));
     scene().marks.forEach((mark, i) => {
       const node = network.body.nodes[i];
       if (!visible[i] || !String(node.options.label || "").trim()) return;
