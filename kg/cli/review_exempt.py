@@ -103,30 +103,37 @@ def _unknown(desk: Desk, word: str) -> UsageError:
 
 def _require_compared(desk: Desk, tasks: Sequence[UpperTask], lowers: Sequence[str]) -> None:
     for upper in dict.fromkeys(str(task.node.props["document_key"]) for task in tasks):
-        below = [lower for lower, above in sorted(desk.compared) if above == upper]
+        below = {lower for lower, above in desk.compared if above == upper}
         for lower in lowers:
+            if lower == EVERY_LOWER and not below:
+                raise UsageError(_nothing_below(upper))
             if lower not in {*below, EVERY_LOWER}:
-                raise UsageError(
-                    Problem(
-                        Text("这两份文件没有比对", "the two documents are not compared"),
-                        same(f"{lower} — {upper}"),
-                        next_step=Text(
-                            f"先用 kg align '{upper}' '{lower}'",
-                            f"first kg align '{upper}' '{lower}'",
-                        ),
-                    )
-                )
-        if not below:
-            raise UsageError(
-                Problem(
-                    Text("没有下级文件与它比对", "no lower document is compared with it"),
-                    same(upper),
-                    next_step=Text(
-                        "读入下级文件，或用 kg align 指定",
-                        "load a lower document, or name one with kg align",
-                    ),
-                )
-            )
+                raise UsageError(_not_compared(lower, upper))
+
+
+def _nothing_below(upper: str) -> Problem:
+    return Problem(
+        Text("没有下级文件与它比对", "no lower document is compared with it"),
+        same(upper),
+        next_step=Text(
+            "读入下级文件，或用 kg align 指定",
+            "load a lower document, or name one with kg align",
+        ),
+    )
+
+
+def _not_compared(lower: str, upper: str) -> Problem:
+    if lower == upper:
+        return Problem(
+            Text("任务就在这份文件中", "it is the document of the task itself"),
+            same(lower),
+            Text("下级文件", "a lower document"),
+        )
+    return Problem(
+        Text("这两份文件没有比对", "the two documents are not compared"),
+        same(f"{lower} — {upper}"),
+        next_step=Text(f"先用 kg align '{upper}' '{lower}'", f"first kg align '{upper}' '{lower}'"),
+    )
 
 
 def _row(  # noqa: PLR0913 - one for each thing that a row says

@@ -63,7 +63,8 @@ def listed(kg: Kg, *options: str) -> dict[tuple[str, str], dict[str, Any]]:
     outcome = kg("review", "list", "-f", "json", *options)
     assert outcome.code == 0, outcome.err
     parts = json.loads(outcome.out)["parts"]
-    return {tuple(row["pair_keys"]): row for part in parts for row in part["rows"]}
+    rows = (row for part in parts for row in part["rows"])
+    return {tuple(row["pair_keys"]): row for row in rows if "pair_keys" in row}
 
 
 def states(kg: Kg) -> dict[tuple[str, str], str]:

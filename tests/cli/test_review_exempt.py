@@ -1,4 +1,4 @@
-"""``kg review exempt`` from outside: a person's word on whether a task is meant for a lower level."""
+"""``kg review exempt`` from outside: a person's word on what a task is meant for."""
 
 from __future__ import annotations
 
@@ -171,9 +171,8 @@ def test_what_cannot_be_judged_is_refused(kg: Kg, built: Path) -> None:
             "name one with kg align\n",
         ),
         (TASK, "--document", UPPER): (
-            f"这两份文件没有比对（{UPPER} — {UPPER}）。请先用 kg align '{UPPER}' '{UPPER}'\n",
-            f"the two documents are not compared ({UPPER} — {UPPER}). "
-            f"Next: first kg align '{UPPER}' '{UPPER}'\n",
+            f"任务就在这份文件中（{UPPER}）；应为：下级文件\n",
+            f"it is the document of the task itself ({UPPER}); expected: a lower document\n",
         ),
         (TASK, "--document", "无"): (
             "没有这个文件：无；应为：",
@@ -190,3 +189,24 @@ def test_what_cannot_be_judged_is_refused(kg: Kg, built: Path) -> None:
         assert english.err[: len(en)] == en
     assert not (built / "kg-review.tsv").exists()
     assert set(states(kg).values()) == {"待审"}
+
+
+def test_documents_that_are_not_compared(kg: Kg, built: Path) -> None:
+    kg("review", "exempt", ADDRESS)
+    kg("align", UPPER, LOWER, "--forbid")
+    (row,) = said(kg)
+    assert (row["state"], row["comment"]) == (
+        "未用上",
+        f"没有下级文件与它比对；原判：张三 {TODAY} 不适用",
+    )
+    refused = kg("review", "exempt", ADDRESS, "--document", LOWER)
+    assert (refused.code, refused.err) == (
+        2,
+        f"这两份文件没有比对（{LOWER} — {UPPER}）。请先用 kg align '{UPPER}' '{LOWER}'\n",
+    )
+    assert kg("review", "exempt", ADDRESS, "--document", LOWER, "--lang", "en").err == (
+        f"the two documents are not compared ({LOWER} — {UPPER}). "
+        f"Next: first kg align '{UPPER}' '{LOWER}'\n"
+    )
+    kg("align", UPPER, LOWER, "--auto")
+    assert said(kg)[0]["state"] == "不适用"
