@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.cli.command import Command
-from kg.cli.corrected import say_corrections
-from kg.cli.corrections import corrections_option, ledger_of, stored_documents
+from kg.cli.corrections.corrected import say_corrections
+from kg.cli.corrections.ledger import corrections_option, ledger_of, stored_documents
 from kg.cli.invocation import Invocation
 from kg.cli.parameter import Argument, Option
 from kg.cli.progress import Progress

@@ -35,49 +35,49 @@ COMMANDS: Mapping[str, Entry] = {
         members={
             "workload": Entry(
                 Text("各单位牵头、配合多少任务", "who leads and supports how much"),
-                "kg.cli.workload",
+                "kg.cli.reports.workload",
             ),
             "deadlines": Entry(
                 Text(
                     "何时到期、是否扎堆、哪些没有时限", "what falls due when, and what has no date"
                 ),
-                "kg.cli.deadlines",
+                "kg.cli.reports.deadlines",
             ),
             "coordination": Entry(
                 Text("谁要与谁沟通、因何事", "who must talk to whom, and about what"),
-                "kg.cli.coordination",
+                "kg.cli.reports.coordination",
             ),
             "centrality": Entry(
                 Text("各单位在协同网络中的位置", "who stands in the middle of the network"),
-                "kg.cli.centrality",
+                "kg.cli.reports.centrality",
             ),
             "industries": Entry(
                 Text("举措涉及哪些产业", "which industries the measures name"),
-                "kg.cli.industries",
+                "kg.cli.reports.industries",
             ),
             "targets": Entry(
                 Text("哪些可以衡量：量化目标", "what can be measured: quantified targets"),
-                "kg.cli.targets",
+                "kg.cli.reports.targets",
             ),
             "instruments": Entry(
                 Text("引用和拟出台的文件制度", "papers cited, and promised but not yet seen"),
-                "kg.cli.instruments",
+                "kg.cli.reports.instruments",
             ),
             "gaps": Entry(
                 Text("上级任务哪些已承接、哪些没有", "upper tasks taken on below, and gaps"),
-                "kg.cli.gaps",
+                "kg.cli.reports.gaps",
             ),
             "alignment": Entry(
                 Text("上下级举措的对应及其理由", "alignments of measures, with reasons"),
-                "kg.cli.alignment",
+                "kg.cli.reports.alignment",
             ),
             "brief": Entry(
                 Text("一个单位的任务简报", "one agency's dossier"),
-                "kg.cli.brief",
+                "kg.cli.reports.brief",
             ),
             "quality": Entry(
                 Text("哪些行受损，影响哪些结论", "damaged rows and the answers they touch"),
-                "kg.cli.quality",
+                "kg.cli.reports.quality",
             ),
         },
     ),
@@ -86,31 +86,31 @@ COMMANDS: Mapping[str, Entry] = {
         members={
             "all": Entry(
                 Text("全部图和总览页，写入一个文件夹", "all views with an index, in a folder"),
-                "kg.cli.view_all",
+                "kg.cli.views.all",
             ),
             "alignment": Entry(
                 Text("上级任务由哪些下级举措承接", "which measures take on upper tasks"),
-                "kg.cli.view_alignment",
+                "kg.cli.views.alignment",
             ),
             "responsibility": Entry(
                 Text("谁牵头、谁配合", "who leads and who supports"),
-                "kg.cli.view_responsibility",
+                "kg.cli.views.responsibility",
             ),
             "coordination": Entry(
                 Text("谁要与谁沟通", "who must talk to whom"),
-                "kg.cli.view_coordination",
+                "kg.cli.views.coordination",
             ),
             "agency": Entry(
                 Text("一个单位的全部任务", "all that one agency has to do"),
-                "kg.cli.view_agency",
+                "kg.cli.views.agency",
             ),
             "document": Entry(
                 Text("文件里有什么", "what is in a document"),
-                "kg.cli.view_document",
+                "kg.cli.views.document",
             ),
             "deadlines": Entry(
                 Text("何时到期", "what falls due when"),
-                "kg.cli.view_deadlines",
+                "kg.cli.views.deadlines",
             ),
         },
     ),
@@ -145,10 +145,14 @@ COMMANDS: Mapping[str, Entry] = {
         ),
         members={
             "add": Entry(
-                Text("记一条更正", "write a correction into the ledger"), "kg.cli.correct_add"
+                Text("记一条更正", "write a correction into the ledger"), "kg.cli.corrections.add"
             ),
-            "list": Entry(Text("列出更正", "the corrections of the ledger"), "kg.cli.correct_list"),
-            "remove": Entry(Text("删去一条更正", "take a correction out"), "kg.cli.correct_remove"),
+            "list": Entry(
+                Text("列出更正", "the corrections of the ledger"), "kg.cli.corrections.list"
+            ),
+            "remove": Entry(
+                Text("删去一条更正", "take a correction out"), "kg.cli.corrections.remove"
+            ),
         },
     ),
     "align": Entry(
@@ -195,30 +199,30 @@ COMMANDS: Mapping[str, Entry] = {
         members={
             "jsonl": Entry(
                 Text("导出为 nodes.jsonl 和 edges.jsonl", "as nodes.jsonl and edges.jsonl"),
-                "kg.cli.export_jsonl",
+                "kg.cli.exports.jsonl",
             ),
             "graphml": Entry(
                 Text(
                     "导出为 GraphML（networkx、igraph、yEd）", "as GraphML (networkx, igraph, yEd)"
                 ),
-                "kg.cli.export_graphml",
+                "kg.cli.exports.graphml",
             ),
-            "gexf": Entry(Text("导出为 GEXF（Gephi）", "as GEXF (Gephi)"), "kg.cli.export_gexf"),
+            "gexf": Entry(Text("导出为 GEXF（Gephi）", "as GEXF (Gephi)"), "kg.cli.exports.gexf"),
             "csv": Entry(
                 Text("导出为表格，每个标签一个文件", "as tables, one for each label"),
-                "kg.cli.export_csv",
+                "kg.cli.exports.csv",
             ),
             "neo4j-admin": Entry(
                 Text("导出为 Neo4j 批量导入的文件", "as files for Neo4j's bulk import"),
-                "kg.cli.export_neo4j_admin",
+                "kg.cli.exports.neo4j_admin",
             ),
             "sssom": Entry(
                 Text("导出举措之间的对应（SSSOM）", "alignments as a mapping set (SSSOM)"),
-                "kg.cli.export_sssom",
+                "kg.cli.exports.sssom",
             ),
             "ics": Entry(
                 Text("导出为日历：谁牵头、何时到期", "as a calendar: who leads, due when"),
-                "kg.cli.export_ics",
+                "kg.cli.exports.ics",
             ),
         },
     ),
@@ -227,19 +231,19 @@ COMMANDS: Mapping[str, Entry] = {
         members={
             "workload": Entry(
                 Text("各单位牵头、配合多少", "who leads and supports how much"),
-                "kg.cli.plot_workload",
+                "kg.cli.plots.workload",
             ),
             "deadlines": Entry(
                 Text("各月到期多少，是否扎堆", "what falls due when"),
-                "kg.cli.plot_deadlines",
+                "kg.cli.plots.deadlines",
             ),
             "alignment": Entry(
                 Text("各板块承接情况", "sections taken on below"),
-                "kg.cli.plot_alignment",
+                "kg.cli.plots.alignment",
             ),
             "industries": Entry(
                 Text("牵头单位与产业", "lead agencies and industries"),
-                "kg.cli.plot_industries",
+                "kg.cli.plots.industries",
             ),
         },
     ),

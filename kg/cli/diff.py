@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from kg.analysis.diff.report import diff
 from kg.analysis.diff.version import Version, version
 from kg.cli.command import Command
-from kg.cli.corrections import corrections_option, ledger_of
+from kg.cli.corrections.ledger import corrections_option, ledger_of
 from kg.cli.invocation import Invocation
 from kg.cli.naming import document_keys
 from kg.cli.output import chosen_format, output_options, write_report

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from kg.cli import workload
 from kg.cli.command import Command
+from kg.cli.reports import workload
 from tests.cli.conftest import Kg
 
 CASES = [
