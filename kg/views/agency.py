@@ -7,7 +7,6 @@ its partners outside, beside their measures; below, gaps that it could close.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 
 from kg.analysis.dossier import Dossier
 from kg.analysis.ledger import ledgers
@@ -17,10 +16,12 @@ from kg.views.agency_marks import KINDS, drawings, links, marks
 from kg.views.agency_sides import Sides
 from kg.views.assembly import assembled
 from kg.views.choice import Choice
+from kg.views.completion import tally
 from kg.views.facets import facets
+from kg.views.judgement import counted
 from kg.views.measure_table import table
 from kg.views.scene import Scene, View
-from kg.views.timing import Timing
+from kg.views.timing import DONE, Timing
 from kg.wording import Text
 
 NAME = "agency"
@@ -36,6 +37,10 @@ _NOTES = (
         "collective names and bodies on nearly every measure are not shown as partners",
     ),
 )
+_RECORDED = Text(
+    "按完成情况的记录：√ 已完成，！ 逾期未完成",
+    "as recorded: √ done, ！ late and not done",
+)
 
 
 def agency(graph: Graph, choice: Choice) -> View:
@@ -46,7 +51,10 @@ def agency(graph: Graph, choice: Choice) -> View:
         if body is not None:
             yield _scene(graph, body, found, choice)
 
-    return assembled(NAME, TITLE, graph, choice, draw, notes=_NOTES)
+    compared = any(edge.type == "COMPARED_WITH" for edge in graph.edges)
+    basis = (counted(choice.states),) if compared else ()
+    notes = _NOTES if choice.ledger is None else (*_NOTES, _RECORDED)
+    return assembled(NAME, TITLE, graph, choice, draw, basis=basis, notes=notes)
 
 
 def chosen(graph: Graph, choice: Choice) -> Node | None:
@@ -62,13 +70,13 @@ def chosen(graph: Graph, choice: Choice) -> Node | None:
 
 
 def _scene(graph: Graph, body: Node, found: Sequence[Dossier], choice: Choice) -> Scene:
-    held = duties(found, body.key, choice.as_of)
-    gaps = open_gaps(graph, body.key, choice.documents)
+    held = duties(found, body.key, choice)
+    gaps = open_gaps(graph, body.key, choice)
     sides = Sides.of(held, gaps)
     return Scene(
         key=body.key,
         title=str(body.props["name"]),
-        finding=_finding(body, held, len(gaps), choice.as_of),
+        finding=_finding(body, held, len(gaps), choice),
         kinds=KINDS,
         marks=tuple(marks(body, sides, choice)),
         links=tuple(links(body, sides)),
@@ -78,20 +86,23 @@ def _scene(graph: Graph, body: Node, found: Sequence[Dossier], choice: Choice) -
     )
 
 
-def _finding(body: Node, held: Sequence[Duty], gaps: int, as_of: date) -> Text:
+def _finding(body: Node, held: Sequence[Duty], gaps: int, choice: Choice) -> Text:
     name = str(body.props["name"])
     told = [(ROLES[kind], n) for kind in ROLES if (n := sum(d.kind == kind for d in held))]
     zh = f"{name}：" + "，".join(f"{word.zh} {number} 条" for word, number in told)
     en = f"{name}: " + ", ".join(f"{word.en} {number}" for word, number in told)
     expired = sum(duty.timing is Timing.EXPIRED for duty in held)
-    coming = min((d.day for d in held if d.day and d.day >= as_of), default=None)
-    if expired:
+    ahead = [d.day for d in held if d.day and d.day >= choice.as_of and d.timing not in DONE]
+    if choice.ledger is not None and (words := tally(duty.timing for duty in held)).zh:
+        zh += f"；{words.zh}"
+        en += f"; {words.en}"
+    elif expired:
         zh += f"；{expired} 条已到期（完成情况未载）"
         en += f"; {expired} expired (completion not recorded)"
-    if coming is not None:
-        number = sum(duty.day == coming for duty in held)
-        zh += f"；下一个时限 {coming}，{number} 条"
-        en += f"; next due {coming}: {number}"
+    if ahead:
+        coming = min(ahead)
+        zh += f"；下一个时限 {coming}，{ahead.count(coming)} 条"
+        en += f"; next due {coming}: {ahead.count(coming)}"
     if gaps:
         zh += f"；可补的上级缺口 {gaps} 项"
         en += f"; {gaps} upper tasks not covered that it could close"

@@ -11,6 +11,7 @@ from kg.analysis.gaps.coverage import Coverage, Item, State, coverages
 from kg.analysis.gaps.report import chosen
 from kg.analysis.ledger import basis_of
 from kg.model import Basis, Graph, Node
+from kg.views.choice import Choice
 from kg.views.timing import Timing, due_on, due_words, timing
 from kg.wording import Text
 
@@ -56,10 +57,10 @@ class Duty:
         return self.kind.startswith("lead")
 
 
-def duties(found: Sequence[Dossier], agency_key: str, as_of: date) -> tuple[Duty, ...]:
+def duties(found: Sequence[Dossier], agency_key: str, choice: Choice) -> tuple[Duty, ...]:
     """Return what an agency has to do, by last day, those without one last, then as printed."""
     held = [
-        _duty(entry, edge, agency_key, as_of)
+        _duty(entry, edge, agency_key, choice)
         for dossier in found
         for entry in dossier.entries
         for edge in entry.roles
@@ -68,7 +69,7 @@ def duties(found: Sequence[Dossier], agency_key: str, as_of: date) -> tuple[Duty
     return tuple(sorted(held, key=lambda duty: (duty.day or date.max, not duty.words)))
 
 
-def _duty(entry: Entry, role: Link, agency_key: str, as_of: date) -> Duty:
+def _duty(entry: Entry, role: Link, agency_key: str, choice: Choice) -> Duty:
     edge, _ = role
     partners = (
         node
@@ -82,21 +83,19 @@ def _duty(entry: Entry, role: Link, agency_key: str, as_of: date) -> Duty:
         _KINDS[edge.type, basis_of(edge)],
         due_on(entry),
         due_words(entry),
-        timing(entry, as_of),
+        timing(entry, choice),
         tuple({node.key: node for node in partners}.values()),
     )
 
 
-def open_gaps(
-    graph: Graph, agency_key: str, documents: frozenset[str]
-) -> tuple[tuple[Coverage, Item], ...]:
+def open_gaps(graph: Graph, agency_key: str, choice: Choice) -> tuple[tuple[Coverage, Item], ...]:
     """Return the upper tasks not covered whose bodies are counterparts of an agency, or parts of
     one: it could close them.
     """
     above = _counterparts(graph, agency_key)
     return tuple(
         (coverage, item)
-        for coverage in chosen(coverages(graph), documents)
+        for coverage in chosen(coverages(graph, choice.states), choice.documents)
         for item in coverage.items
         if item.state is State.UNCOVERED
         and any(node.key in above for entry in item.entries for _, node in entry.roles)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from math import log2
 
@@ -15,12 +16,31 @@ from kg.views.facets import values_of
 from kg.views.lettering import ems, shortened, wrapped
 from kg.views.palette import BLUE, GREEN, GREY, INK, ORANGE, PALE, RUST, VERMILION, WASH, WHITE
 from kg.views.scene import LETTER, Align, Band, Caption, Drawing, Kind, Link, Mark, Shape
-from kg.views.timing import NO_DEADLINE, TIMINGS, Timing
+from kg.views.timing import NO_DEADLINE, NOT_YET, SIGNS, TIMINGS, Look, Timing, look
 from kg.wording import Text
 
 _PARTNERS = 2
 _PARTNER_EMS = 8
 _PARTNER_WIDTH = round(_PARTNER_EMS * LETTER) + 6
+
+_SUFFIX = {Look.PLAIN: "", Look.EXPIRED: "", Look.DONE: "-done", Look.LATE: "-late"}
+_RECORDED = {
+    Look.DONE: (Text("已完成", "done"), "#E3F2EC", GREEN),
+    Look.LATE: (TIMINGS[Timing.LATE], "#FBE3D6", VERMILION),
+}
+_SHAPES = {"lead": Shape.BOX, "assist": Shape.PILL}
+
+
+def _recorded() -> Iterator[Kind]:
+    """Cards of what is recorded as done, or as not done in time."""
+    for shown, (word, fill, border) in _RECORDED.items():
+        for kind, role in ROLES.items():
+            name = Text(
+                f"{SIGNS[shown]} {role.zh}，{word.zh}", f"{SIGNS[shown]} {role.en}, {word.en}"
+            )
+            shape, broken = _SHAPES[kind.rstrip("?")], kind.endswith("?")
+            yield Kind(f"{kind}{_SUFFIX[shown]}", name, shape, fill, border, dashed=broken)
+
 
 KINDS = (
     Kind("lead", Text("牵头", "leads"), Shape.BOX, "#DCEBF5", BLUE),
@@ -36,6 +56,7 @@ KINDS = (
         ORANGE,
         dashed=True,
     ),
+    *_recorded(),
     Kind(
         "gap",
         Text("✕ 可补的上级缺口", "✕ upper gap it could close"),
@@ -83,32 +104,44 @@ def _deadline(spell: Spell) -> Mark:
     label = Text(words or NO_DEADLINE.zh, words or NO_DEADLINE.en)
     if number > 1:
         label = Text(f"{label.zh}\n{number} 条", f"{label.en}\n{number}")
-    state = TIMINGS[spell.duties[0].timing]
+    states = Counter(duty.timing for duty in spell.duties)
     return Mark(
         key=_spell_key(spell),
-        kind="next" if spell.duties[0].timing is Timing.OPEN else "deadline",
+        kind="next" if NOT_YET & states.keys() else "deadline",
         x=(1 if spell.right else -1) * (RIGHT - CARD // 2 - STRIP // 2),
         y=spell.top + spell.height // 2,
         about=(),
         label=label,
-        hint=state,
+        hint=_told(states),
         width=STRIP,
+    )
+
+
+def _told(states: Counter[Timing]) -> Text:
+    """The states of what falls due together; how many of each, where there are several."""
+    if len(states) == 1:
+        return TIMINGS[next(iter(states))]
+    told = [(TIMINGS[state], number) for state, number in states.items()]
+    return Text(
+        "，".join(f"{word.zh} {number} 条" for word, number in told),
+        ", ".join(f"{word.en}: {number}" for word, number in told),
     )
 
 
 def _card(duty: Duty, y: int, spell: Spell, choice: Choice) -> Mark:
     state = TIMINGS[duty.timing]
+    shown = look(duty.timing)
     number = duty.entry.reference.rpartition("/")[2]
     return Mark(
         key=f"{duty.kind}|{duty.entry.key}",
-        kind=duty.kind,
+        kind=f"{duty.kind}{_SUFFIX[shown]}",
         x=RIGHT if spell.right else LEFT,
         y=y,
         about=(duty.entry.key,),
-        label=shortened(f"{number} {opening(duty.entry.text)}"),
+        label=shortened(f"{SIGNS[shown]}{number} {opening(duty.entry.text)}"),
         hint=Text(f"{duty.words} {state.zh}".strip(), f"{duty.words} {state.en}".strip()),
         width=CARD,
-        hollow=duty.timing is Timing.EXPIRED,
+        hollow=shown is Look.EXPIRED,
         values=values_of(duty.entry, choice),
     )
 

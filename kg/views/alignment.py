@@ -15,12 +15,14 @@ from kg.analysis.gaps.words import notes
 from kg.model import Graph
 from kg.views.alignment_columns import Columns, drawings
 from kg.views.alignment_marks import KINDS, links, marks
-from kg.views.alignment_pairs import COUNTED, Pair, expired, pair_records, pairs, table
+from kg.views.alignment_pairs import pair_records, pairs, rests_on, table, uncounted
 from kg.views.assembly import assembled
 from kg.views.choice import Choice
 from kg.views.facets import facets
+from kg.views.judgement import counted
 from kg.views.scene import Scene, View
-from kg.wording import Text
+from kg.views.timing import Look
+from kg.wording import Text, same
 
 NAME = "alignment"
 TITLE = Text("对应图：上级任务由哪些下级举措承接", "Alignment: which measures take on upper tasks")
@@ -30,21 +32,31 @@ _LEVELS: Mapping[str, Text] = {
     "city": Text("市", "city"),
     "county": Text("县", "county"),
 }
+_ALL: Mapping[Look, Text] = {
+    Look.DONE: Text("完成", "are all done"),
+    Look.LATE: Text("逾期未完成", "are all late"),
+    Look.EXPIRED: Text("到期（完成情况未载）", "have all expired"),
+}
 
 
 def alignment(graph: Graph, choice: Choice) -> View:
     """Return the view, one scene for each pair of documents that were compared."""
-    found = [c for c in chosen(coverages(graph, COUNTED), choice.documents) if c.items]
+    found = [c for c in chosen(coverages(graph, choice.states), choice.documents) if c.items]
 
     def draw(_: Sequence[Dossier]) -> Iterator[Scene]:
-        return (_scene(coverage, pairs(coverage), choice) for coverage in found)
+        return (_scene(coverage, choice) for coverage in found)
 
-    extra = tuple(r for coverage in found for r in pair_records(coverage, pairs(coverage)))
-    notes = uncompared(graph, found)
-    return assembled(NAME, TITLE, graph, choice, draw, notes=notes, extra=extra)
+    extra = tuple(
+        record
+        for coverage in found
+        for record in pair_records(coverage, (*pairs(coverage), *uncounted(coverage)))
+    )
+    notes, basis = uncompared(graph, found), (counted(choice.states),)
+    return assembled(NAME, TITLE, graph, choice, draw, basis=basis, notes=notes, extra=extra)
 
 
-def _scene(coverage: Coverage, found: Sequence[Pair], choice: Choice) -> Scene:
+def _scene(coverage: Coverage, choice: Choice) -> Scene:
+    found = pairs(coverage)
     columns = Columns.of(coverage)
     return Scene(
         key=coverage.key,
@@ -52,11 +64,11 @@ def _scene(coverage: Coverage, found: Sequence[Pair], choice: Choice) -> Scene:
         finding=_finding(coverage, choice),
         kinds=KINDS,
         marks=tuple(marks(columns, coverage, choice)),
-        links=tuple(links(found)),
+        links=tuple(links(found, uncounted(coverage))),
         drawings=tuple(drawings(columns)),
         table=table(coverage, found, choice),
         facets=facets([coverage.upper, coverage.lower], choice),
-        notes=notes(coverage, COUNTED),
+        notes=notes(coverage, choice.states),
     )
 
 
@@ -64,16 +76,34 @@ def _finding(coverage: Coverage, choice: Choice) -> Text:
     upper, lower = (_level(d) for d in (coverage.upper, coverage.lower))
     counts = [(state, coverage.count(state)) for state in State]
     told = [(STATES[s], n) for s, n in counts if n or s in {State.COVERED, State.UNCOVERED}]
-    over = sum(expired(i, choice.as_of) for i in coverage.items if i.state is State.COVERED)
     zh = f"{upper.zh}任务 {len(coverage.items)} 项：" + "，".join(f"{w.zh} {n}" for w, n in told)
     en = f"{len(coverage.items)} {upper.en} tasks: " + ", ".join(f"{w.en} {n}" for w, n in told)
-    if over:
-        zh += f"；已承接中 {over} 项的{lower.zh}举措已全部到期（完成情况未载）"
-        en += f"; of those covered, {over} rest on {lower.en} measures that have all expired"
+    rest = _rest(coverage, lower, choice)
+    zh, en = zh + rest.zh, en + rest.en
     own, whole = len(coverage.own), len(coverage.lower.entries)
     zh += f"；{lower.zh}举措 {whole} 条中自选动作 {own} 条"
     en += f"; {own} of {whole} {lower.en} measures are local additions"
     return Text(zh, en)
+
+
+def _rest(coverage: Coverage, lower: Text, choice: Choice) -> Text:
+    """Of the tasks covered, how many rest on measures that are all done, late or expired."""
+    covered = [i for i in coverage.items if i.state is State.COVERED]
+    totals = ((w, sum(rests_on(i, shown, choice) for i in covered)) for shown, w in _ALL.items())
+    told = [(word, number) for word, number in totals if number]
+    if len(told) == 1:
+        word, number = told[0]
+        return Text(
+            f"；已承接中 {number} 项的{lower.zh}举措已全部{word.zh}",
+            f"; of those covered, {number} rest on {lower.en} measures that {word.en}",
+        )
+    if not told:
+        return same("")
+    return Text(
+        f"；已承接中{lower.zh}举措" + "、".join(f"已全部{w.zh}的 {n} 项" for w, n in told),
+        f"; of those covered, resting on {lower.en} measures that "
+        + ", ".join(f"{w.en}: {n}" for w, n in told),
+    )
 
 
 def _level(dossier: Dossier) -> Text:

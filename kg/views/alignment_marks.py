@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from kg.analysis.clause import opening
 from kg.analysis.dossier import Entry
 from kg.analysis.gaps.coverage import STATES, Coverage, Item, State
-from kg.analysis.gaps.words import GRADES, task_title
+from kg.analysis.gaps.words import GRADES, STATUSES, task_title
 from kg.views.alignment_columns import CARD, INNER, LEFT, OUTER, Columns
 from kg.views.alignment_pairs import Pair
 from kg.views.choice import Choice
@@ -15,7 +15,7 @@ from kg.views.facets import AGENCY, DOCUMENT, values_of
 from kg.views.lettering import shortened
 from kg.views.palette import BLUE, GREEN, GREY, INK, ORANGE, PURPLE, SKY, VERMILION, WHITE
 from kg.views.scene import Kind, Link, Mark, Shape
-from kg.views.timing import TIMINGS, Timing, timing
+from kg.views.timing import SIGNS, TIMINGS, Look, look, timing
 from kg.wording import Text
 
 _TINT = "#E3F2EC"
@@ -28,6 +28,14 @@ _SIGNS = {
 }
 _OWN_SIGN = "＋"
 _WIDEST_CURVE = 3.5
+_ACCEPTED_CURVES = {"covered": 5, "partly": 2.5}
+"""Wider than those that no person has judged."""
+_LEGEND_WIDTH = 12
+_ALARM = "#FBE3D6"
+_LATE_LOWER = Text("！ 下级举措，逾期未完成", "！ lower measure, late")
+_LATE_OWN = Text("＋！ 自选动作，逾期未完成", "＋！ local addition, late")
+_SET_ASIDE = Text("不计入：人工确认，因任务不适用而搁置", "not counted: accepted, task set aside")
+_SUFFIX = {Look.PLAIN: "", Look.EXPIRED: "-expired", Look.DONE: "-done", Look.LATE: "-late"}
 
 
 def _card(  # noqa: PLR0913 - one parameter for each look
@@ -39,6 +47,15 @@ def _card(  # noqa: PLR0913 - one parameter for each look
 def _signed(state: State) -> Text:
     word = STATES[state]
     return Text(f"{_SIGNS[state]} {word.zh}", f"{_SIGNS[state]} {word.en}")
+
+
+def _line(key: str, name: Text, colour: str) -> Kind:
+    return Kind(key, name, Shape.LINE, colour, colour, size=_LEGEND_WIDTH)
+
+
+def _not_counted(status: str) -> Text:
+    word = STATUSES[status]
+    return Text(f"不计入：{word.zh}", f"not counted: {word.en}")
 
 
 KINDS = (
@@ -54,6 +71,10 @@ KINDS = (
         WHITE,
         BLUE,
     ),
+    Kind(
+        "lower-done", Text("√ 下级举措，已完成", "√ lower measure, done"), Shape.PILL, _TINT, GREEN
+    ),
+    _card("lower-late", _LATE_LOWER, _ALARM, VERMILION),
     _card("own", Text("＋ 自选动作，未到期", "＋ local addition, not expired"), "#F6E4EE", PURPLE),
     _card(
         "own-expired",
@@ -61,6 +82,14 @@ KINDS = (
         WHITE,
         PURPLE,
     ),
+    Kind(
+        "own-done",
+        Text("＋√ 自选动作，已完成", "＋√ local addition, done"),
+        Shape.PILL,
+        _TINT,
+        PURPLE,
+    ),
+    _card("own-late", _LATE_OWN, _ALARM, PURPLE),
     Kind(
         "link-covered", Text("承接，粗细为得分", "covered; width = score"), Shape.LINE, GREEN, GREEN
     ),
@@ -72,6 +101,13 @@ KINDS = (
         ORANGE,
         dashed=True,
     ),
+    _line("accepted-covered", Text("承接，人工确认", "covered, accepted"), "#00513B"),
+    _line("accepted-partly", Text("部分承接，人工确认", "partly covered, accepted"), "#8A5F00"),
+    Kind("rejected", _not_counted("rejected"), Shape.LINE, GREY, GREY, dashed=True, off=True),
+    Kind("unsure", _not_counted("unsure"), Shape.LINE, PURPLE, PURPLE, dashed=True, off=True),
+    Kind("suggested", _not_counted("suggested"), Shape.LINE, SKY, SKY, dashed=True, off=True),
+    Kind("stale", _not_counted("stale"), Shape.LINE, VERMILION, VERMILION, dashed=True, off=True),
+    Kind("accepted", _SET_ASIDE, Shape.LINE, INK, INK, dashed=True, off=True),
 )
 
 
@@ -107,9 +143,10 @@ def _upper(columns: Columns, coverage: Coverage, item: Item) -> Mark:
 
 def _lower(columns: Columns, entry: Entry, choice: Choice) -> Mark:
     own = entry.key in columns.own
-    state = timing(entry, choice.as_of)
-    kind = ("own" if own else "lower") + ("-expired" if state is Timing.EXPIRED else "")
-    words = shortened(f"{_short(entry)} {opening(entry.text)}")
+    state = timing(entry, choice)
+    shown = look(state)
+    kind = ("own" if own else "lower") + _SUFFIX[shown]
+    words = shortened(f"{SIGNS[shown]}{_short(entry)} {opening(entry.text)}")
     return Mark(
         key=entry.key,
         kind=kind,
@@ -130,18 +167,35 @@ def _short(entry: Entry) -> str:
     return entry.reference.rpartition("/")[2]
 
 
-def links(found: Sequence[Pair]) -> Iterator[Link]:
-    """Yield a curve for each pair, the wider the surer."""
+def links(found: Sequence[Pair], left: Sequence[Pair]) -> Iterator[Link]:
+    """Yield a curve for each pair, the wider the surer, the widest where a person accepted it;
+    then one for each that does not count.
+    """
     for pair in found:
-        best = pair.best
-        score = best.score if best.score is not None else 1.0
-        grade = GRADES[str(best.edge.props["grade"])]
-        yield Link(
-            source=pair.item.node.key,
-            target=best.lower.key,
-            kind="link-covered" if best.is_covered else "link-partly",
-            width=round(1 + (_WIDEST_CURVE - 1) * score, 1) if best.is_covered else 1,
-            hint=Text(f"{grade.zh} {score:.2f}", f"{grade.en} {score:.2f}"),
-            curved=True,
-            about=pair.key,
-        )
+        grade = "covered" if pair.best.is_covered else "partly"
+        if pair.best.status == "accepted":
+            yield _curve(pair, f"accepted-{grade}", _ACCEPTED_CURVES[grade])
+        elif pair.best.is_covered:
+            yield _curve(pair, "link-covered", 1 + (_WIDEST_CURVE - 1) * _score(pair))
+        else:
+            yield _curve(pair, "link-partly", 1)
+    for pair in left:
+        yield _curve(pair, pair.best.status, 1)
+
+
+def _curve(pair: Pair, kind: str, width: float) -> Link:
+    best, score = pair.best, _score(pair)
+    grade, status = GRADES[str(best.edge.props["grade"])], STATUSES[best.status]
+    return Link(
+        source=pair.item.node.key,
+        target=best.lower.key,
+        kind=kind,
+        width=round(width, 1),
+        hint=Text(f"{grade.zh} {score:.2f}，{status.zh}", f"{grade.en} {score:.2f}, {status.en}"),
+        curved=True,
+        about=pair.key,
+    )
+
+
+def _score(pair: Pair) -> float:
+    return pair.best.score if pair.best.score is not None else 1.0

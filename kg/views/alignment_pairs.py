@@ -4,21 +4,18 @@ of it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 
-from kg.analysis.gaps.coverage import COUNTED, STATES, Alignment, Coverage, Item
+from kg.analysis.gaps.coverage import STATES, Alignment, Coverage, Item
 from kg.analysis.gaps.explanation import certainty, grounds, quotes
-from kg.analysis.gaps.words import GRADES, section_title, task_title
+from kg.analysis.gaps.words import GRADES, STATUSES, section_title, task_title
 from kg.model import Basis
 from kg.views.choice import Choice
 from kg.views.scene import Cell, Group, Quote, Record, Row, Table
 from kg.views.scene import Item as Listed
-from kg.views.timing import TIMINGS, Timing, due_words, timing
+from kg.views.timing import TIMINGS, Look, due_words, look, timing
 from kg.wording import Text
-
-__all__ = ["COUNTED", "Pair", "expired", "pair_records", "pairs", "table"]
 
 _COLUMNS = (
     Text("上级任务", "upper task"),
@@ -31,6 +28,7 @@ _COLUMNS = (
     Text("时限状态", "time"),
     Text("对应", "grade"),
     Text("得分", "score"),
+    Text("审核", "review"),
     Text("依据", "grounds"),
 )
 _GROUNDS = 0
@@ -54,19 +52,28 @@ class Pair:
 
 
 def pairs(coverage: Coverage) -> tuple[Pair, ...]:
-    """Return each pair once, tasks in printed order, the surest first."""
-    found: dict[str, Pair] = {}
-    for item in coverage.items:
-        for alignment in item.counted:
-            pair = Pair(item, alignment)
-            found.setdefault(pair.key, pair)
-    return tuple(found.values())
+    """Return each pair that counts once, tasks in printed order, the surest first."""
+    return _once(Pair(item, a) for item in coverage.items for a in item.counted)
 
 
-def expired(item: Item, as_of: date) -> bool:
-    """Tell whether all lower measures that a task's state rests on are past their last day."""
+def uncounted(coverage: Coverage) -> tuple[Pair, ...]:
+    """Return each pair of which nothing counts: rejected, in doubt, not accepted, set aside."""
+    held = {pair.key for pair in pairs(coverage)}
+    left = _once(Pair(item, a) for item in coverage.items for a in item.open)
+    return tuple(pair for pair in left if pair.key not in held)
+
+
+def _once(found: Iterable[Pair]) -> tuple[Pair, ...]:
+    kept: dict[str, Pair] = {}
+    for pair in found:
+        kept.setdefault(pair.key, pair)
+    return tuple(kept.values())
+
+
+def rests_on(item: Item, shown: Look, choice: Choice) -> bool:
+    """Tell whether all lower measures that a task's state rests on look so: expired, done, late."""
     lower = [a.lower for a in item.covering]
-    return bool(lower) and all(timing(entry, as_of) is Timing.EXPIRED for entry in lower)
+    return bool(lower) and all(look(timing(entry, choice)) is shown for entry in lower)
 
 
 def pair_records(coverage: Coverage, found: Sequence[Pair]) -> Iterator[Record]:
@@ -105,7 +112,7 @@ def table(coverage: Coverage, found: Sequence[Pair], choice: Choice) -> Table:
     paired = {pair.item.node.key for pair in found}
     rows += [_gap_row(coverage, i) for i in coverage.items if i.node.key not in paired]
     for entry in coverage.own:
-        cells: list[Cell] = ["", "", _OWN, *_lower_cells(coverage, entry.key, choice), "", "", ""]
+        cells: list[Cell] = ["", "", _OWN, *_lower_cells(coverage, entry.key, choice), *[""] * 4]
         rows.append(Row(tuple(cells), (entry.key,)))
     return Table(_COLUMNS, tuple(rows))
 
@@ -117,13 +124,14 @@ def _pair_row(coverage: Coverage, pair: Pair, choice: Choice) -> Row:
         *_lower_cells(coverage, best.lower.key, choice),
         GRADES[str(best.edge.props["grade"])],
         f"{best.score:.2f}" if best.score is not None else "",
+        STATUSES[best.status],
         Quote(pair.key, fact=_GROUNDS),
     ]
     return Row(tuple(cells), (pair.item.node.key, best.lower.key))
 
 
 def _gap_row(coverage: Coverage, item: Item) -> Row:
-    return Row((*_upper_cells(coverage, item), *[""] * 8), (item.node.key,))
+    return Row((*_upper_cells(coverage, item), *[""] * 9), (item.node.key,))
 
 
 def _upper_cells(coverage: Coverage, item: Item) -> tuple[Cell, ...]:
@@ -133,5 +141,5 @@ def _upper_cells(coverage: Coverage, item: Item) -> tuple[Cell, ...]:
 def _lower_cells(coverage: Coverage, key: str, choice: Choice) -> tuple[Cell, ...]:
     entry = next(e for e in coverage.lower.entries if e.key == key)
     leads = entry.leads(Basis.EXPLICIT) or ()
-    state = TIMINGS[timing(entry, choice.as_of)]
+    state = TIMINGS[timing(entry, choice)]
     return entry.reference, Quote(key), "、".join(leads), due_words(entry), state

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from kg.analysis.dossier import Dossier, dossiers
 from kg.model import Graph
+from kg.views import completion
 from kg.views.choice import Choice
 from kg.views.records import archive, linked, records
 from kg.views.scene import Record, Scene, Source, View
@@ -22,6 +23,7 @@ def assembled(  # noqa: PLR0913 - one parameter for each part of a view
     choice: Choice,
     draw: Draw,
     *,
+    basis: tuple[Text, ...] = (),
     notes: tuple[Text, ...] = (),
     extra: tuple[Record, ...] = (),
 ) -> View:
@@ -31,6 +33,8 @@ def assembled(  # noqa: PLR0913 - one parameter for each part of a view
     ----------
     draw
         Makes the scenes; it is given the chosen documents, and is not asked where there are none.
+    basis
+        Which review states count, where any do.
     extra
         Records of what is no node of the graph: pairs.
     """
@@ -38,7 +42,7 @@ def assembled(  # noqa: PLR0913 - one parameter for each part of a view
     measures = sum(len(d.entries) for d in found)
     scenes = tuple(draw(found)) if measures else ()
     wanted = {key for scene in scenes for key in _spoken_of(scene)} | linked(extra)
-    own = records(archive(graph, dossiers(graph), choice.as_of), wanted)
+    own = records(archive(graph, dossiers(graph), choice), wanted)
     return View(
         name=name,
         title=title,
@@ -50,7 +54,8 @@ def assembled(  # noqa: PLR0913 - one parameter for each part of a view
         ),
         stamp=stamp(graph),
         as_of=choice.as_of,
-        notes=notes,
+        notes=(*notes, *completion.notes(choice)),
+        basis=(*basis, *([completion.basis(choice.ledger)] if choice.ledger else [])),
     )
 
 

@@ -9,6 +9,7 @@ from kg.analysis.dossier import Dossier
 from kg.model import Graph
 from kg.views.assembly import assembled
 from kg.views.choice import Choice
+from kg.views.completion import tally
 from kg.views.deadlines_lanes import Chart, slots
 from kg.views.deadlines_marks import KINDS, drawings, marks
 from kg.views.facets import facets
@@ -33,7 +34,7 @@ def deadlines(graph: Graph, choice: Choice) -> View:
 
 
 def _scene(dossier: Dossier, choice: Choice) -> Scene:
-    chart = Chart.of(tuple(slots(dossier, choice.as_of)), choice.as_of)
+    chart = Chart.of(tuple(slots(dossier, choice)), choice.as_of)
     return Scene(
         key=dossier.key,
         title=dossier.title,
@@ -54,7 +55,7 @@ def _scene(dossier: Dossier, choice: Choice) -> Scene:
 
 
 def _finding(dossier: Dossier, choice: Choice) -> Text:
-    states = Counter(timing(entry, choice.as_of) for entry in dossier.entries)
+    states = Counter(timing(entry, choice) for entry in dossier.entries)
     months = Counter(f"{d:%Y-%m}" for e in dossier.entries if (d := due_on(e)) is not None)
     whole = len(dossier.entries)
     dated = sum(months.values())
@@ -64,7 +65,10 @@ def _finding(dossier: Dossier, choice: Choice) -> Text:
         month, number = max(months.items(), key=lambda item: (item[1], item[0]))
         zh += f"；{month} 到期 {number} 条，占 {number / dated:.0%}"
         en += f"; {number} of them fall due in {month} ({number / dated:.0%})"
-    if states[Timing.EXPIRED]:
+    if choice.ledger is not None and (told := tally(states.elements())).zh:
+        zh += f"；截至 {choice.as_of} {told.zh}"
+        en += f"; as of {choice.as_of} {told.en}"
+    elif states[Timing.EXPIRED]:
         zh += f"；截至 {choice.as_of} 已到期 {states[Timing.EXPIRED]} 条（完成情况未载）"
         en += f"; expired as of {choice.as_of}: {states[Timing.EXPIRED]} (completion not recorded)"
     if states[Timing.NONE]:

@@ -9,7 +9,9 @@ from datetime import date
 from math import ceil
 
 from kg.analysis.dossier import Dossier, Entry
+from kg.analysis.due import binding
 from kg.model import Basis, Node
+from kg.views.choice import Choice
 from kg.views.timing import Timing, due_on, timing
 
 DOT = 9
@@ -106,14 +108,14 @@ class Chart:
         return cls(tuple(lanes), columns, widths, tuple(spots), tuple(stacks), totals, top, today)
 
 
-def slots(dossier: Dossier, as_of: date) -> Iterator[Slot]:
+def slots(dossier: Dossier, choice: Choice) -> Iterator[Slot]:
     """Yield each measure once for each of its leads, said or else inferred; once where it has
     none.
     """
     for entry in dossier.entries:
-        state = timing(entry, as_of)
+        state = timing(entry, choice)
         day = due_on(entry)
-        column = f"{day:%Y-%m}" if day else NONE if state is Timing.NONE else CONTINUOUS
+        column = f"{day:%Y-%m}" if day else CONTINUOUS if binding(entry) else NONE
         leads = _leads(entry)
         for node, inferred in leads:
             yield Slot(entry, node.key, str(node.props["name"]), inferred, state, column)

@@ -8,9 +8,9 @@ from kg.views.choice import Choice
 from kg.views.deadlines_lanes import CONTINUOUS, NONE, TOTAL, Chart, Slot
 from kg.views.facets import AGENCY, values_of
 from kg.views.lettering import ems, shortened
-from kg.views.palette import BLUE, GREEN, GREY, INK, PALE, RUST, SKY, VERMILION, WASH, WHITE
+from kg.views.palette import BLUE, GREEN, GREY, INK, ORANGE, PALE, RUST, SKY, VERMILION, WASH, WHITE
 from kg.views.scene import LETTER, Align, Band, Caption, Drawing, Kind, Mark, Rule, Shape
-from kg.views.timing import TIMINGS, Timing
+from kg.views.timing import TIMINGS, Look, Timing, look
 from kg.wording import Text
 
 _SIZE = 4
@@ -27,6 +27,14 @@ _SHAPES = {
     Timing.EXPIRED: (Shape.DOT, WHITE, BLUE),
     Timing.CONTINUOUS: (Shape.SQUARE, GREEN, GREEN),
     Timing.NONE: (Shape.DIAMOND, WHITE, GREY),
+    Timing.IN_TIME: (Shape.TRIANGLE, GREEN, GREEN),
+    Timing.DONE_LATE: (Shape.TRIANGLE, ORANGE, ORANGE),
+    Timing.DONE: (Shape.TRIANGLE, SKY, GREEN),
+    Timing.FINISHED: (Shape.TRIANGLE, GREY, GREY),
+    Timing.LATE: (Shape.TRIANGLE_DOWN, VERMILION, VERMILION),
+    Timing.LAST_OPEN: (Shape.TRIANGLE_DOWN, WHITE, VERMILION),
+    Timing.UNDER_WAY: (Shape.DOT, SKY, BLUE),
+    Timing.NOT_BEGUN: (Shape.DOT, GREY, BLUE),
 }
 _STRIPS = {
     CONTINUOUS: Text("无截止日", "no last day"),
@@ -38,7 +46,7 @@ _NOBODY = Text("没有牵头单位", "nobody leads")
 def _kinds() -> Iterator[Kind]:
     for state, (shape, fill, border) in _SHAPES.items():
         name = TIMINGS[state]
-        hollow = Text("空心：", "hollow: ") if state is Timing.EXPIRED else Text("", "")
+        hollow = Text("空心：", "hollow: ") if look(state) is Look.EXPIRED else Text("", "")
         for broken in (False, True):
             zh = f"{hollow.zh}{name.zh}{'，牵头为推断' if broken else ''}"
             en = f"{hollow.en}{name.en}{', lead inferred' if broken else ''}"

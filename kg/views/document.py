@@ -10,11 +10,13 @@ from kg.analysis.dossier import Dossier
 from kg.model import Graph
 from kg.views.assembly import assembled
 from kg.views.choice import Choice
+from kg.views.completion import tally
 from kg.views.document_marks import KINDS, drawings, links, marks
 from kg.views.document_tree import Tree, fault
 from kg.views.facets import facets
 from kg.views.measure_table import table
 from kg.views.scene import Scene, View
+from kg.views.timing import timing
 from kg.wording import Text
 
 NAME = "document"
@@ -36,17 +38,17 @@ def _scene(dossier: Dossier, choice: Choice) -> Scene:
     return Scene(
         key=dossier.key,
         title=dossier.title,
-        finding=_finding(dossier, tree),
+        finding=_finding(dossier, tree, choice),
         kinds=KINDS,
         marks=tuple(marks(tree, choice)),
         links=tuple(links(tree)),
-        drawings=tuple(drawings(tree)),
+        drawings=tuple(drawings(tree, choice)),
         table=table([dossier], choice),
         facets=facets([dossier], choice),
     )
 
 
-def _finding(dossier: Dossier, tree: Tree) -> Text:
+def _finding(dossier: Dossier, tree: Tree, choice: Choice) -> Text:
     counts = {
         label: sum(b.node.label == label for b in tree.branches) for label in ("Section", "Task")
     }
@@ -68,6 +70,10 @@ def _finding(dossier: Dossier, tree: Tree) -> Text:
     if not tree.names_deadlines:
         zh += "；全文没有写明整条举措的时限"
         en += "; the text names no deadline of a whole measure"
+    if choice.ledger is not None:
+        words = tally(timing(leaf.entry, choice) for leaf in tree.leaves)
+        zh += f"；{words.zh}" if words.zh else ""
+        en += f"; {words.en}" if words.zh else ""
     if not any(faults) and tree.names_leads and tree.names_deadlines:
         zh += "；每条都有单位、牵头和时限，没有受损的"
         en += "; each has an agency, a lead and a deadline, none is damaged"

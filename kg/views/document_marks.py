@@ -13,7 +13,7 @@ from kg.views.facets import DOCUMENT, values_of
 from kg.views.lettering import LONGEST_LABEL, ems, shortened
 from kg.views.palette import BLUE, GREEN, GREY, INK, PALE, PLUM, RUST, WHITE
 from kg.views.scene import LETTER, Align, Caption, Drawing, Kind, Link, Mark, Shape
-from kg.views.timing import due_words
+from kg.views.timing import SIGNS, TIMINGS, Look, Timing, due_words, look, timing
 from kg.wording import Text
 
 _CARD = LONGEST_LABEL * LETTER + 14
@@ -21,6 +21,18 @@ _STEP = _CARD + 40
 _WORDS = 18
 """Letters of a measure with its sign."""
 _LEADS = 13
+_DUE = 8
+_COLOURS = {Look.PLAIN: GREY, Look.EXPIRED: GREY, Look.DONE: "#00664B", Look.LATE: RUST}
+_SHORT = {
+    Timing.EXPIRED: Text("已到期，未载", "no record"),
+    Timing.LAST_OPEN: Text("已到期，此后未载", "no later word"),
+    Timing.DONE: Text("已完成", "done"),
+    Timing.FINISHED: Text("已完成", "done"),
+    Timing.UNDER_WAY: Text("进行中", "under way"),
+    Timing.NOT_BEGUN: Text("未开始", "not begun"),
+    Timing.CONTINUOUS: Text("无截止日", "no last day"),
+}
+"""What is too long for a column."""
 
 KINDS = (
     Kind("section", Text("板块", "section"), Shape.BOX, "#DCEBF5", BLUE),
@@ -132,18 +144,30 @@ def links(tree: Tree) -> Iterator[Link]:
             yield Link(leaf.parent, leaf.entry.key, "holds", curved=True)
 
 
-def drawings(tree: Tree) -> Iterator[Drawing]:
-    """Yield, beside each measure, who leads it and when it is due."""
+def drawings(tree: Tree, choice: Choice) -> Iterator[Drawing]:
+    """Yield, beside each measure, who leads it and when it is due; with a ledger, what is known."""
     leads, dues = _left(tree) + (_WORDS + 1) * LETTER, _left(tree) + (_WORDS + _LEADS + 2) * LETTER
+    states = dues + (_DUE + 1) * LETTER
+    heads = [(states, Text("完成情况", "completion"))] if choice.ledger is not None else []
     for x, words in (
         (_left(tree), Text("举措", "measures")),
         (leads, Text("牵头单位", "lead agencies")),
         (dues, Text("时限", "deadline")),
+        *heads,
     ):
         yield Caption(x, -LETTER, words, INK, Align.LEFT, bold=True, sticky=True)
     for leaf in tree.leaves:
         yield Caption(leads, leaf.y, _lead(leaf), GREY)
-        yield Caption(dues, leaf.y, shortened(due_words(leaf.entry), 8), GREY)
+        yield Caption(dues, leaf.y, shortened(due_words(leaf.entry), _DUE), GREY)
+        if choice.ledger is not None:
+            yield _state(leaf, states, choice)
+
+
+def _state(leaf: Leaf, x: int, choice: Choice) -> Caption:
+    found = timing(leaf.entry, choice)
+    shown, words = look(found), _SHORT.get(found, TIMINGS[found])
+    zh, en = (f"{SIGNS[shown]} {said}".strip() for said in (words.zh, words.en))
+    return Caption(x, leaf.y, Text(zh, en), _COLOURS[shown])
 
 
 def _lead(leaf: Leaf) -> str:

@@ -22,7 +22,7 @@ def facets(found: Sequence[Dossier], choice: Choice) -> tuple[Facet, ...]:
     dues: dict[str, Words] = {}
     for entry in sorted(entries, key=lambda e: (str(due_on(e) or "9999"), due_words(e))):
         dues.setdefault(_due(entry), due_words(entry) or NO_DEADLINE)
-    states = {timing(entry, choice.as_of) for entry in entries}
+    states = {timing(entry, choice) for entry in entries}
     return (
         Facet(DOCUMENT, Text("文件", "document"), {d.key: d.title for d in found}),
         Facet(AGENCY, Text("单位", "agency"), agencies),
@@ -38,7 +38,7 @@ def values_of(entry: Entry, choice: Choice, agency: str = "") -> Mapping[str, tu
         DOCUMENT: (entry.document_key,),
         AGENCY: agencies,
         DUE: (_due(entry),),
-        STATE: (timing(entry, choice.as_of),),
+        STATE: (timing(entry, choice),),
     }
 
 

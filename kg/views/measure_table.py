@@ -51,7 +51,7 @@ def table(found: Sequence[Dossier], choice: Choice, wanted: frozenset[str] | Non
 def _row(entry: Entry, roles: Sequence[tuple[str, Basis]], choice: Choice) -> Row:
     cells: list[Cell] = [entry.reference, _section(entry), entry.task or "", Quote(entry.key)]
     cells += ["、".join(_names(entry, *role)) for role in roles]
-    cells += [due_words(entry), TIMINGS[timing(entry, choice.as_of)]]
+    cells += [due_words(entry), TIMINGS[timing(entry, choice)]]
     return Row(tuple(cells), (entry.key,))
 
 

@@ -53,13 +53,20 @@ def overview(graph: Graph, views: Sequence[Linked], as_of: date, language: Langu
         policy=policy((script,), style),
         style=style,
         script=script,
-        head=Text(
-            f"截至 {as_of} · 图谱版本 {stamp(graph)}", f"as of {as_of} · graph {stamp(graph)}"
-        ),
+        head=_head(views, as_of, stamp(graph)),
         views=[_card(linked) for linked in views],
         figures=_figures(graph),
         documents=_documents(graph),
         quality=_quality(graph),
+    )
+
+
+def _head(views: Sequence[Linked], as_of: date, version: str) -> Text:
+    """The day, what the views rest on besides the documents, and which graph it is."""
+    basis = dict.fromkeys(words for linked in views for words in linked.view.basis)
+    return Text(
+        " · ".join((f"截至 {as_of}", *(words.zh for words in basis), f"图谱版本 {version}")),
+        " · ".join((f"as of {as_of}", *(words.en for words in basis), f"graph {version}")),
     )
 
 

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from kg.analysis.caption import caption, message_of, natural
 from kg.analysis.dossier import Dossier, Entry
+from kg.analysis.gaps.words import GRADES, STATUSES
 from kg.analysis.ledger import basis_of
 from kg.model import Basis, Edge, Graph, Node, Place
 from kg.schema import EDGES, NODES
+from kg.views.choice import Choice
+from kg.views.completion import told
 from kg.views.lettering import shortened
 from kg.views.scene import Group, Item, Record, Words
-from kg.views.timing import TIMINGS, timing
+from kg.views.timing import TIMINGS, recorded, timing
 from kg.wording import Text
 
 _PARTS = ("HAS_SECTION", "HAS_TASK", "HAS_MEASURE")
@@ -34,7 +36,6 @@ _ROLES_OF = {
         "其余所列单位（推断配合）", "others listed (inferred support)"
     ),
 }
-_GRADES = {"covered": Text("承接", "covered"), "partly": Text("部分承接", "partly")}
 _RECORDED = frozenset({"Document", "Section", "Task", "Measure", "Agency"})
 _LINKED = 40
 """Letters of a thing that another record lists."""
@@ -48,10 +49,10 @@ class Archive:
     out: Mapping[str, Sequence[Edge]]
     into: Mapping[str, Sequence[Edge]]
     entries: Mapping[str, Entry]
-    as_of: date
+    choice: Choice
 
 
-def archive(graph: Graph, found: Iterable[Dossier], as_of: date) -> Archive:
+def archive(graph: Graph, found: Iterable[Dossier], choice: Choice) -> Archive:
     """Return what records are made from."""
     out: dict[str, list[Edge]] = defaultdict(list)
     into: dict[str, list[Edge]] = defaultdict(list)
@@ -59,7 +60,7 @@ def archive(graph: Graph, found: Iterable[Dossier], as_of: date) -> Archive:
         out[edge.src].append(edge)
         into[edge.dst].append(edge)
     entries = {entry.key: entry for dossier in found for entry in dossier.entries}
-    return Archive({n.key: n for n in graph.nodes}, out, into, entries, as_of)
+    return Archive({n.key: n for n in graph.nodes}, out, into, entries, choice)
 
 
 def records(source: Archive, wanted: Iterable[str]) -> tuple[Record, ...]:
@@ -95,7 +96,10 @@ def _measure(source: Archive, node: Node) -> Record:
     if entry is not None:
         words = [str(e.props.get("text", "")) for e, _ in entry.of("DUE")]
         facts.append((Text("时限", "deadline"), "、".join(dict.fromkeys(filter(None, words)))))
-        facts.append((Text("状态", "state"), TIMINGS[timing(entry, source.as_of)]))
+        facts.append((Text("状态", "state"), TIMINGS[timing(entry, source.choice)]))
+        record = recorded(entry, source.choice)
+        if record is not None:
+            facts.append((Text("完成情况", "completion"), told(record)))
     facts.append((Text("备注", "remark"), str(node.props.get("remark", ""))))
     return Record(
         key=node.key,
@@ -186,10 +190,11 @@ def _alignments(source: Archive, node: Node) -> Iterator[Group]:
 
 
 def _grade(edge: Edge) -> Text:
-    grade = _GRADES.get(str(edge.props.get("grade")), Text("对应", "aligned"))
+    grade = GRADES[str(edge.props["grade"])]
     score = edge.props.get("score")
     number = f" {float(score):.2f}" if isinstance(score, int | float) else ""
-    return Text(f"{grade.zh}{number}", f"{grade.en}{number}")
+    status = STATUSES[str(edge.props["status"])]
+    return Text(f"{grade.zh}{number}，{status.zh}", f"{grade.en}{number}, {status.en}")
 
 
 def _score(edge: Edge) -> float:

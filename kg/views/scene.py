@@ -48,7 +48,7 @@ class Kind:
     dashed
         Inferred rather than said: the border or link is broken.
     size
-        Half the height of a mark that holds no label.
+        Half the height of a mark that holds no label; of links twice their width in the legend.
     off
         Not drawn until the reader asks for it.
     legend
@@ -56,7 +56,7 @@ class Kind:
     ink
         Colour of its words.
     sign
-        What stands before the words of a mark that has no shape.
+        What stands before the words of a mark, where its shape does not say it.
     """
 
     key: str
@@ -307,6 +307,8 @@ class View:
         The command's word: ``responsibility``.
     stamp
         Tells graphs apart: the same graph gives the same stamp.
+    basis
+        What the answer rests on besides the documents: review states, a status ledger.
     origin
         What was chosen from the graph, where not all of it is drawn: a query.
     """
@@ -319,6 +321,7 @@ class View:
     stamp: str
     as_of: date
     notes: tuple[Text, ...] = ()
+    basis: tuple[Text, ...] = ()
     origin: Words = ""
 
     @property

@@ -34,17 +34,19 @@ class Thumbnail:
 
 
 def thumbnail(scene: Scene) -> Thumbnail:
-    """Return the small picture of a scene."""
+    """Return the small picture of a scene as the page opens."""
     kinds = {kind.key: kind for kind in scene.kinds}
     bands = [
         Piece(d.x, d.y, d.width, d.height, d.fill, "none")
         for d in scene.drawings
         if isinstance(d, Band)
     ]
-    marks = [_piece(mark, kinds[mark.kind]) for mark in scene.marks]
+    marks = [_piece(mark, kinds[mark.kind]) for mark in scene.marks if not kinds[mark.kind].off]
     places = {mark.key: mark for mark in scene.marks}
     links = []
     for link in scene.links:
+        if kinds[link.kind].off:
+            continue
         a, b = places[link.source], places[link.target]
         links.append((a.x, a.y, b.x, b.y, kinds[link.kind].border))
     return Thumbnail(_frame([*bands, *marks]), (*bands, *marks), tuple(links))

@@ -10,7 +10,8 @@ import click
 from kg.cli.command import Command
 from kg.cli.invocation import Invocation
 from kg.cli.parameter import Option
-from kg.cli.views.viewing import selected, selecting_options
+from kg.cli.reports.counting import states_counted
+from kg.cli.views.viewing import counting_choices, selected, selecting_options
 from kg.render.files import make_folder, write_files
 from kg.views.catalogue import VIEWS, require_size
 from kg.wording import Text
@@ -33,12 +34,15 @@ def _run(  # noqa: PLR0913 - one parameter for each option
     query: str | None,
     parameter: tuple[str, ...],
     full: bool,
+    only_accepted: bool,
+    include_suggested: bool,
     folder: Path,
 ) -> None:
     from kg.views.overview import Linked, overview  # noqa: PLC0415 - help needs no page
     from kg.views.page import page  # noqa: PLC0415 - loads pyvis
 
-    found = selected(invocation, document, as_of, query, parameter, whole=True)
+    states = states_counted(only_accepted=only_accepted, include_suggested=include_suggested)
+    found = selected(invocation, document, as_of, query, parameter, whole=True).counting(states)
     views = [found.view(name) for name in VIEWS]
     for view in views:
         require_size(view, full=full)
@@ -64,6 +68,7 @@ COMMAND = Command(
     _MEANING,
     [
         *selecting_options(),
+        *counting_choices(),
         Option(
             "-o",
             "--output",

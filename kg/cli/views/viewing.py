@@ -14,6 +14,8 @@ from kg.cli.command import Command
 from kg.cli.invocation import Invocation
 from kg.cli.naming import document_keys, node_named
 from kg.cli.parameter import Option, Words, as_of_option
+from kg.cli.reports.counting import counting_options, states_counted
+from kg.cli.reports.status import status_of, status_option, status_path
 from kg.errors import UnknownNameError
 from kg.model import Graph
 from kg.render.files import write_file
@@ -27,8 +29,8 @@ from kg.wording import Text, same
 if TYPE_CHECKING:
     from kg.views.scene import View
 
-_WHOLE = frozenset({"alignment", "agency"})
-"""Views of a document that need what it is compared with."""
+BETWEEN_LEVELS = frozenset({"alignment", "agency"})
+"""Views of a document that need what it is compared with, and count alignments."""
 
 
 def view_command(name: str, more: Text, *, of_agency: bool = False) -> Command:
@@ -53,9 +55,12 @@ def view_command(name: str, more: Text, *, of_agency: bool = False) -> Command:
         output: Path | None,
         opened: bool,
         agency: str | None = None,
+        only_accepted: bool = False,
+        include_suggested: bool = False,
     ) -> None:
-        whole = name in _WHOLE
-        found = selected(invocation, document, as_of, query, parameter, whole=whole)
+        states = states_counted(only_accepted=only_accepted, include_suggested=include_suggested)
+        found = selected(invocation, document, as_of, query, parameter, whole=counting)
+        found = found.counting(states)
         if agency is not None:
             key = _agency_key(found.graph, agency)
             found = replace(found, choice=replace(found.choice, agency=key))
@@ -65,10 +70,12 @@ def view_command(name: str, more: Text, *, of_agency: bool = False) -> Command:
         if opened:
             _open(path)
 
+    counting = name in BETWEEN_LEVELS
     own = [_agency_option()] if of_agency else []
+    more_own = counting_choices() if counting else []
     meaning = VIEWS[name].meaning
     text = Text(f"{meaning.zh}。\n{more.zh}", f"{meaning.en}.\n{more.en}")
-    return Command(name, run, text, [*own, *selecting_options(), *_writing_options()])
+    return Command(name, run, text, [*own, *selecting_options(), *more_own, *_writing_options()])
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +88,10 @@ class Selected:
     graph: Graph
     query: str | None = None
     result: QueryResult | None = None
+
+    def counting(self, states: frozenset[str]) -> Selected:
+        """Return the same with these review states of alignments counted, no others."""
+        return replace(self, choice=replace(self.choice, states=states))
 
     def view(self, name: str) -> View:
         """Return a view of what is asked for."""
@@ -106,11 +117,16 @@ def selected(  # noqa: PLR0913 - one parameter for each option
     whole
         Whether other documents than the chosen ones count as well.
     """
+    path = status_path(invocation)
     with invocation.open_store() as store:
         keys = document_keys(store.documents(), document)
         graph = store.graph(None if whole else keys or None)
+        # A ledger may speak of any document of the store, not only of those that are drawn.
+        every = graph if path is None or whole or not keys else store.graph()
+    ledger = None if path is None else status_of(path, every, keys)
     result = _answer(invocation, query, parameter) if query is not None else None
-    return Selected(Choice(keys, as_of or date.today()), graph, query, result)
+    choice = Choice(keys, as_of or date.today(), ledger=ledger)
+    return Selected(choice, graph, query, result)
 
 
 def _answer(invocation: Invocation, query: str, parameter: tuple[str, ...]) -> QueryResult:
@@ -177,6 +193,7 @@ def selecting_options() -> list[click.Parameter]:
             ),
         ),
         as_of_option(),
+        status_option(),
         Option(
             "--query",
             type=Words(),
@@ -200,6 +217,11 @@ def selecting_options() -> list[click.Parameter]:
             meaning=Text("再大也全画", "draw it all, however large"),
         ),
     ]
+
+
+def counting_choices() -> list[click.Parameter]:
+    """Return --only-accepted and --include-suggested, as the reports between levels have them."""
+    return [option for option in counting_options() if option.name != "document"]
 
 
 def _writing_options() -> list[click.Parameter]:

@@ -32,7 +32,8 @@ const frame = (function () {
     const single = data.scenes.length === 1 && data.sources.length === 1;
     const about = data.scenes.length ? [text(scene().title)] : [];
     const origin = data.origin.length ? [text(data.origin)] : [];
-    const told = [say("as_of", data.asOf), ...(single ? documents() : about), ...origin];
+    const basis = data.basis.map(text);
+    const told = [say("as_of", data.asOf), ...(single ? documents() : about), ...basis, ...origin];
     at("meta").textContent = told.join(" · ");
     at("finding").textContent = data.scenes.length ? text(scene().finding) : "";
     at("sources").textContent = say("sources", documents().join("；"));

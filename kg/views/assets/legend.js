@@ -39,7 +39,7 @@ const legend = (function () {
     }
     shape.setAttribute("fill", kind.fill);
     shape.setAttribute("stroke", kind.border);
-    shape.setAttribute("stroke-width", kind.shape === "line" ? 3 : 2);
+    shape.setAttribute("stroke-width", kind.shape === "line" ? kind.size / 2 : 2);
     if (kind.dashed) shape.setAttribute("stroke-dasharray", "3 2");
     svg.append(shape);
     return svg;
