@@ -9,7 +9,7 @@ from kg.cli.invocation import Invocation
 from kg.cli.naming import document_keys
 from kg.cli.parameter import Argument, Option, Words
 from kg.cli.reviewer import reviewer_of, reviewer_option
-from kg.cli.reviews import bring_up_to_date, change_review, review_option, review_path
+from kg.cli.reviews.ledger import bring_up_to_date, change_review, review_option, review_path
 from kg.errors import Problem, UsageError
 from kg.review import Comparison, ReviewLedger
 from kg.wording import Text, same

@@ -16,8 +16,8 @@ from kg.cli.corrections.ledger import corrections_option, ledger_of, stored_docu
 from kg.cli.invocation import Invocation
 from kg.cli.parameter import Argument, Option
 from kg.cli.progress import Progress
-from kg.cli.reviewed import say_review
-from kg.cli.reviews import review_of, review_option
+from kg.cli.reviews.ledger import review_of, review_option
+from kg.cli.reviews.reviewed import say_review
 from kg.cli.vocabulary import concepts_of, concepts_option, vocabulary_of, vocabulary_option
 from kg.comparison import Basis as Pairing
 from kg.comparison import Comparing

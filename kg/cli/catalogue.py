@@ -167,30 +167,30 @@ COMMANDS: Mapping[str, Entry] = {
         members={
             "list": Entry(
                 Text("列出待审和已审的对应", "pairs to judge, and those judged"),
-                "kg.cli.review_list",
+                "kg.cli.reviews.list",
             ),
             "show": Entry(
                 Text("一对举措：全文、依据、判断", "one pair: texts, reasons, judgements"),
-                "kg.cli.review_show",
+                "kg.cli.reviews.show",
             ),
-            "accept": Entry(Text("确认对应", "pairs that do correspond"), "kg.cli.review_accept"),
-            "reject": Entry(Text("否定对应", "pairs that do not"), "kg.cli.review_reject"),
-            "unsure": Entry(Text("存疑", "pairs nobody can tell yet"), "kg.cli.review_unsure"),
-            "add": Entry(Text("补充漏掉的一对", "a pair the program missed"), "kg.cli.review_add"),
+            "accept": Entry(Text("确认对应", "pairs that do correspond"), "kg.cli.reviews.accept"),
+            "reject": Entry(Text("否定对应", "pairs that do not"), "kg.cli.reviews.reject"),
+            "unsure": Entry(Text("存疑", "pairs nobody can tell yet"), "kg.cli.reviews.unsure"),
+            "add": Entry(Text("补充漏掉的一对", "a pair the program missed"), "kg.cli.reviews.add"),
             "exempt": Entry(
                 Text("上级任务不适用于下级，或适用", "upper tasks not meant for the level below"),
-                "kg.cli.review_exempt",
+                "kg.cli.reviews.exempt",
             ),
-            "undo": Entry(Text("撤回判断", "take judgements back"), "kg.cli.review_undo"),
+            "undo": Entry(Text("撤回判断", "take judgements back"), "kg.cli.reviews.undo"),
             "merge": Entry(
-                Text("并入别人的审核账本", "take another ledger in"), "kg.cli.review_merge"
+                Text("并入别人的审核账本", "take another ledger in"), "kg.cli.reviews.merge"
             ),
             "export": Entry(
                 Text("导出为 XLSX，供填写判断", "write a workbook to be filled in"),
-                "kg.cli.review_export",
+                "kg.cli.reviews.export",
             ),
             "import": Entry(
-                Text("读回填好的 XLSX", "read a workbook back"), "kg.cli.review_import"
+                Text("读回填好的 XLSX", "read a workbook back"), "kg.cli.reviews.import_"
             ),
         },
     ),

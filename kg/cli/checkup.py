@@ -10,42 +10,25 @@ import sqlite3
 import sys
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import dataclass
-from enum import StrEnum
 from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
 
 from kg import __version__
+from kg.cli.finding import Finding, State
 from kg.cli.invocation import Invocation
-from kg.cli.ledger_file import ledger_bytes
+from kg.cli.ledger_checkup import ledger_findings
 from kg.errors import KgError
 from kg.loading import registry
-from kg.review import read_ledger
 from kg.store.address import is_server
-from kg.wording import Language, Text, same
+from kg.wording import Text, same
+
+__all__ = ["Finding", "State", "checkup"]
 
 DISTRIBUTION = "policy-task-kg"
 
 _NAME = re.compile(r"[A-Za-z0-9._-]{1,100}")
 _EXTRA = re.compile(r"extra\s{0,4}==\s{0,4}[\"']([\w-]{1,60})[\"']")
 _DEVELOPMENT = frozenset({"dev", "test"})
-
-
-class State(StrEnum):
-    """How a check came out."""
-
-    OK = "ok"
-    WARNING = "warning"
-    PROBLEM = "problem"
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One line of the checkup."""
-
-    state: State
-    check: Text
-    detail: Text
 
 
 def checkup(invocation: Invocation) -> tuple[Finding, ...]:
@@ -57,7 +40,7 @@ def checkup(invocation: Invocation) -> tuple[Finding, ...]:
         _sqlite(),
         _loaders(),
         _settings(invocation),
-        _review(invocation),
+        *ledger_findings(invocation),
         _store(invocation),
     )
 
@@ -174,28 +157,6 @@ def _settings(invocation: Invocation) -> Finding:
     )
 
 
-def _review(invocation: Invocation) -> Finding:
-    setting = invocation.settings.review
-    check = Text("审核账本", "review ledger")
-    path = Path(setting.value)
-    if not path.exists():
-        detail = Text(
-            f"{path}（{setting.origin.zh}），还没有", f"{path} ({setting.origin.en}), none yet"
-        )
-        return Finding(State.OK, check, detail)
-    try:
-        ledger = read_ledger(ledger_bytes(path), path.name)
-    except KgError as error:
-        first = error.problems[0]
-        return Finding(State.PROBLEM, check, Text(first.into(Language.ZH), first.into(Language.EN)))
-    number = len(ledger.judgements)
-    detail = Text(
-        f"{path}（{setting.origin.zh}），判断 {number} 条",
-        f"{path} ({setting.origin.en}), {number} judgements",
-    )
-    return Finding(State.OK, check, detail)
-
-
 def _store(invocation: Invocation) -> Finding:
     setting = invocation.settings.store
     check = Text("图谱库", "store")
@@ -213,8 +174,7 @@ def _store(invocation: Invocation) -> Finding:
         with invocation.open_store() as store:
             info = store.info()
     except KgError as error:
-        first = error.problems[0]
-        return Finding(State.PROBLEM, check, Text(first.into(Language.ZH), first.into(Language.EN)))
+        return Finding.of(check, error)
     nodes, edges = sum(info.nodes.values()), sum(info.edges.values())
     documents = info.nodes.get("Document", 0)
     writable = server or all(os.access(p, os.W_OK) for p in (path, path.resolve().parent))

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from kg.cli import review_desk
+from kg.cli.reviews import desk as review_desk
 from kg.review import pair_hash
 from tests.cli import review_sample as sample
 from tests.cli.conftest import Kg

@@ -11,8 +11,8 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from kg.cli import review_cells
-from kg.cli.review_sheet import COLUMNS
+from kg.cli.reviews import cells as review_cells
+from kg.cli.reviews.sheet import COLUMNS
 from tests.cli import review_sample as sample
 from tests.cli.conftest import Kg
 from tests.cli.review_sample import LOWER, PLACES, UPPER, build_lists, ledger, states

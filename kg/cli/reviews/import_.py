@@ -10,13 +10,13 @@ import click
 from kg.cli.command import Command
 from kg.cli.invocation import Invocation
 from kg.cli.parameter import Argument
-from kg.cli.review_cells import read_cells
-from kg.cli.review_desk import Desk
-from kg.cli.review_filled import filled_words
-from kg.cli.review_judging import judge, say_written
-from kg.cli.review_pair import STATES, State
 from kg.cli.reviewer import reviewer_of, reviewer_option
-from kg.cli.reviews import review_of, review_option
+from kg.cli.reviews.cells import read_cells
+from kg.cli.reviews.desk import Desk
+from kg.cli.reviews.filled import filled_words
+from kg.cli.reviews.judging import judge, say_written
+from kg.cli.reviews.ledger import review_of, review_option
+from kg.cli.reviews.pair import STATES, State
 from kg.intake import read_file
 from kg.wording import Text
 

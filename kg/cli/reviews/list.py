@@ -13,12 +13,12 @@ from kg.analysis.report import CellValue, Part, Report
 from kg.cli.command import Command
 from kg.cli.invocation import Invocation
 from kg.cli.output import chosen_format, output_options, write_report
-from kg.cli.review_columns import COLUMNS, TASK_COLUMNS
-from kg.cli.review_desk import Desk
-from kg.cli.review_exemption import EXEMPTION_STATES, ExemptionState, TaskWord
-from kg.cli.review_options import Choice, choice_options
-from kg.cli.review_pair import STATES, Pair, State
-from kg.cli.reviews import review_of, review_option, review_path
+from kg.cli.reviews.columns import COLUMNS, TASK_COLUMNS
+from kg.cli.reviews.desk import Desk
+from kg.cli.reviews.exemption import EXEMPTION_STATES, ExemptionState, TaskWord
+from kg.cli.reviews.ledger import review_of, review_option, review_path
+from kg.cli.reviews.options import Choice, choice_options
+from kg.cli.reviews.pair import STATES, Pair, State
 from kg.review import said
 from kg.wording import Text
 

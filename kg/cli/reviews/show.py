@@ -11,10 +11,10 @@ from kg.cli.command import Command
 from kg.cli.invocation import Invocation
 from kg.cli.output import chosen_format, output_options, write_report
 from kg.cli.parameter import Argument, Words
-from kg.cli.review_desk import Desk
-from kg.cli.review_list import comment
-from kg.cli.review_pair import STATES, Pair, State
-from kg.cli.reviews import review_of, review_option
+from kg.cli.reviews.desk import Desk
+from kg.cli.reviews.ledger import review_of, review_option
+from kg.cli.reviews.list import comment
+from kg.cli.reviews.pair import STATES, Pair, State
 from kg.errors import UnknownNameError
 from kg.review import Judgement, said
 from kg.wording import Text

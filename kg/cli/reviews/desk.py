@@ -11,8 +11,8 @@ from kg.analysis.address import addresses
 from kg.analysis.caption import natural
 from kg.analysis.dossier import dossiers
 from kg.analysis.gaps.tasks import task_key, upper_tasks
-from kg.cli.review_exemption import TaskWord, word_hash, words_on_tasks
-from kg.cli.review_pair import Pair, Side
+from kg.cli.reviews.exemption import TaskWord, word_hash, words_on_tasks
+from kg.cli.reviews.pair import Pair, Side
 from kg.errors import Problem, UnknownNameError, UsageError
 from kg.model import Edge, Linkage
 from kg.review import (

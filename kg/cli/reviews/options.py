@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from kg.cli.naming import document_keys
 from kg.cli.parameter import OneOf, Option, Words
-from kg.cli.review_desk import Desk, is_within
-from kg.cli.review_exemption import TaskWord
-from kg.cli.review_pair import Pair, State
+from kg.cli.reviews.desk import Desk, is_within
+from kg.cli.reviews.exemption import TaskWord
+from kg.cli.reviews.pair import Pair, State
 from kg.errors import UnknownNameError
 from kg.wording import Text
 

@@ -9,10 +9,16 @@ from datetime import date
 from kg.analysis.gaps.words import GRADES
 from kg.cli.invocation import Invocation
 from kg.cli.parameter import OneOf, Option, Words
-from kg.cli.review_desk import Desk
-from kg.cli.review_pair import STATES, Pair, Side, State
 from kg.cli.reviewer import reviewer_of, reviewer_option
-from kg.cli.reviews import bring_up_to_date, change_review, review_of, review_option, review_path
+from kg.cli.reviews.desk import Desk
+from kg.cli.reviews.ledger import (
+    bring_up_to_date,
+    change_review,
+    review_of,
+    review_option,
+    review_path,
+)
+from kg.cli.reviews.pair import STATES, Pair, Side, State
 from kg.errors import Problem, UsageError
 from kg.review import Grade, Judgement, ReviewLedger, Verdict, text_hash
 from kg.store.base import Store

@@ -13,9 +13,10 @@ from kg.analysis.report import Report
 from kg.cli.command import Command
 from kg.cli.invocation import Invocation
 from kg.cli.parameter import Argument
-from kg.cli.review_desk import Desk
-from kg.cli.review_options import Choice, choice_options
-from kg.cli.review_sheet import (
+from kg.cli.reviews.desk import Desk
+from kg.cli.reviews.ledger import review_of, review_option
+from kg.cli.reviews.options import Choice, choice_options
+from kg.cli.reviews.sheet import (
     COLUMNS,
     COMMENT,
     GRADE,
@@ -24,7 +25,6 @@ from kg.cli.review_sheet import (
     VERDICTS,
     sheet_report,
 )
-from kg.cli.reviews import review_of, review_option
 from kg.errors import Problem, UsageError
 from kg.render.files import write_file
 from kg.wording import Language, Text, same

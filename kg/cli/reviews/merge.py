@@ -9,7 +9,13 @@ import click
 from kg.cli.command import Command
 from kg.cli.invocation import Invocation
 from kg.cli.parameter import Argument
-from kg.cli.reviews import bring_up_to_date, change_review, review_of, review_option, review_path
+from kg.cli.reviews.ledger import (
+    bring_up_to_date,
+    change_review,
+    review_of,
+    review_option,
+    review_path,
+)
 from kg.errors import StoreUnreachableError
 from kg.intake import read_file
 from kg.review import Comparison, Conflict, Exemption, ReviewLedger, merged, read_ledger, said

@@ -8,11 +8,17 @@ from typing import TypeVar
 from kg.cli.command import Command
 from kg.cli.invocation import Invocation
 from kg.cli.parameter import Argument, Words
-from kg.cli.review_desk import Desk
-from kg.cli.review_exemption import TaskWord
-from kg.cli.review_pair import Pair
 from kg.cli.reviewer import reviewer_of, reviewer_option
-from kg.cli.reviews import bring_up_to_date, change_review, review_of, review_option, review_path
+from kg.cli.reviews.desk import Desk
+from kg.cli.reviews.exemption import TaskWord
+from kg.cli.reviews.ledger import (
+    bring_up_to_date,
+    change_review,
+    review_of,
+    review_option,
+    review_path,
+)
+from kg.cli.reviews.pair import Pair
 from kg.errors import Problem, UsageError
 from kg.review import Exemption, Judgement, ReviewLedger
 from kg.wording import Text

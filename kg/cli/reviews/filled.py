@@ -8,10 +8,10 @@ from typing import TypeVar
 from unicodedata import normalize
 
 from kg.analysis.report import Column
-from kg.cli.review_desk import Desk
-from kg.cli.review_judging import Word
-from kg.cli.review_pair import Pair, Side
-from kg.cli.review_sheet import (
+from kg.cli.reviews.desk import Desk
+from kg.cli.reviews.judging import Word
+from kg.cli.reviews.pair import Pair, Side
+from kg.cli.reviews.sheet import (
     COMMENT,
     GRADE,
     GRADE_WORDS,

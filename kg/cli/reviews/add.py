@@ -5,11 +5,11 @@ from __future__ import annotations
 from kg.cli.command import Command
 from kg.cli.invocation import Invocation
 from kg.cli.parameter import Argument, Words
-from kg.cli.review_desk import Desk
-from kg.cli.review_judging import Word, grade_option, judge, judging_options, say_written
-from kg.cli.review_pair import Pair, Side
 from kg.cli.reviewer import reviewer_of
-from kg.cli.reviews import review_of
+from kg.cli.reviews.desk import Desk
+from kg.cli.reviews.judging import Word, grade_option, judge, judging_options, say_written
+from kg.cli.reviews.ledger import review_of
+from kg.cli.reviews.pair import Pair, Side
 from kg.errors import Problem, UsageError
 from kg.review import Grade, Verdict, pair_hash, short_length
 from kg.wording import Text, same

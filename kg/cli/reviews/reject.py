@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.cli.command import Command
 from kg.cli.invocation import Invocation
 from kg.cli.parameter import Argument, Words
-from kg.cli.review_judging import judge_named, judging_options
+from kg.cli.reviews.judging import judge_named, judging_options
 from kg.review import Verdict
 from kg.wording import Text
 

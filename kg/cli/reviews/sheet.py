@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from kg.analysis.gaps.explanation import grounds
 from kg.analysis.gaps.words import GRADES
 from kg.analysis.report import CellValue, Column, ColumnKind, Part, Report
-from kg.cli.review_pair import STATES, Pair, State
+from kg.cli.reviews.pair import STATES, Pair, State
 from kg.review import Grade, Verdict, said, text_hash
 from kg.wording import Text
 

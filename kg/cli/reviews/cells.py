@@ -14,8 +14,8 @@ from openpyxl.utils import get_column_letter
 from openpyxl.utils.exceptions import InvalidFileException
 
 from kg.analysis.report import Column
-from kg.cli.review_filled import FilledCell, FilledRow
-from kg.cli.review_sheet import READ
+from kg.cli.reviews.filled import FilledCell, FilledRow
+from kg.cli.reviews.sheet import READ
 from kg.errors import InputError, Problem
 from kg.wording import Text, same
 

@@ -10,11 +10,11 @@ from kg.cli.command import Command
 from kg.cli.invocation import Invocation
 from kg.cli.naming import document_keys, folded
 from kg.cli.parameter import Argument, Option, Words
-from kg.cli.review_desk import Desk
-from kg.cli.review_exemption import EXEMPTION_STATES, ExemptionState, TaskWord
-from kg.cli.review_judging import judging_options, say_written, shortened
 from kg.cli.reviewer import reviewer_of
-from kg.cli.reviews import bring_up_to_date, change_review, review_of
+from kg.cli.reviews.desk import Desk
+from kg.cli.reviews.exemption import EXEMPTION_STATES, ExemptionState, TaskWord
+from kg.cli.reviews.judging import judging_options, say_written, shortened
+from kg.cli.reviews.ledger import bring_up_to_date, change_review, review_of
 from kg.errors import Problem, UnknownNameError, UsageError
 from kg.review import EVERY_LOWER, Exemption, ReviewLedger, text_hash
 from kg.store.base import Store

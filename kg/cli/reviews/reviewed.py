@@ -8,10 +8,10 @@ from collections.abc import Sequence
 import click
 
 from kg.cli.invocation import Invocation
-from kg.cli.review_desk import Desk
-from kg.cli.review_exemption import EXEMPTION_STATES, ExemptionState
-from kg.cli.review_list import comment, task_counts
-from kg.cli.review_pair import STATES, Pair, State
+from kg.cli.reviews.desk import Desk
+from kg.cli.reviews.exemption import EXEMPTION_STATES, ExemptionState
+from kg.cli.reviews.list import comment, task_counts
+from kg.cli.reviews.pair import STATES, Pair, State
 from kg.errors import StoreUnreachableError
 from kg.render.width import printable
 from kg.review import ReviewLedger
