@@ -6,11 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from kg.analysis.caption import caption, message_of, natural
+from kg.analysis.gaps.words import GRADES, STATUSES, joined
 from kg.analysis.report import CellValue, Column, ColumnKind, Part, Report
 from kg.model import Edge, Node, Place, Props, Value
 from kg.schema import EDGES, NODES
 from kg.store.base import LineHit, Store
-from kg.wording import Text
+from kg.wording import Text, same
 
 _PARTS = frozenset({"HAS_SECTION", "HAS_TASK", "HAS_MEASURE"})
 
@@ -29,7 +30,11 @@ _RELATION_COLUMNS = (
     _text("basis", "依据", "basis"),
     _text("as_printed", "原文写法", "as printed"),
     _text("name", "名称", "name"),
+    _text("judgement", "程度与判断", "grade and judgement"),
 )
+_JUDGED = ("grade", "score", "status", "judged_by", "judged_on", "comment")
+"""Properties of edges that the program scored or people judged."""
+
 _ISSUE_COLUMNS = (
     _text("severity", "程度", "severity"),
     _text("code", "代码", "code"),
@@ -110,6 +115,7 @@ def _relation(
                 "name": caption(other) if other else key,
                 "basis": _word(edge, "basis"),
                 "as_printed": _word(edge, "as_printed") or _word(edge, "text"),
+                "judgement": _judgement(edge),
             }
         )
     filled = tuple(c for c in _RELATION_COLUMNS if any(row[c.name] for row in rows))
@@ -135,6 +141,13 @@ def _position(edge: Edge, direction: str) -> tuple[int, tuple[tuple[int, int | s
 def _word(edge: Edge, name: str) -> str | None:
     value = edge.props.get(name)
     return str(value) if value is not None else None
+
+
+def _judgement(edge: Edge) -> Text | None:
+    """What the program scored or people said of an edge: «承接，0.92，人工确认，甲»."""
+    said = [word for name in _JUDGED if (word := _word(edge, name))]
+    texts = [GRADES.get(word) or STATUSES.get(word) or same(word) for word in said]
+    return joined(texts, "，", ", ") if texts else None
 
 
 def _issues(node: Node, edges: Sequence[Edge], known: dict[str, Node]) -> Part:

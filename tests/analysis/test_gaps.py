@@ -10,6 +10,7 @@ import pytest
 from kg.analysis.gaps import GapChoice, gaps
 from kg.analysis.gaps.coverage import ACCEPTED
 from kg.analysis.gaps.pairs import alignments, pair_explained
+from kg.analysis.portrait import portrait
 from kg.analysis.report import Report
 from kg.errors import UsageError
 from kg.model import Graph, Linkage
@@ -157,3 +158,12 @@ def test_a_judgement_is_told_with_who_and_when(graph: Graph) -> None:
     told = report.notes[0]
     assert isinstance(told, Text)
     assert "人工否定：甲，2025-01-02" in told.zh
+
+
+def test_a_node_shows_how_its_alignments_were_judged(tmp_path: Path) -> None:
+    graph_of(tmp_path, linkage())
+    with open_store(str(tmp_path / "kg.db")) as store:
+        node = store.node(f"{UPPER}/二/4#1")
+        assert node is not None
+        (row,) = part_of(portrait(store, node), "ALIGNS_WITH<").rows
+    assert str(row["judgement"]) == "部分承接，0.1，人工否定，甲，2025-01-02"

@@ -70,6 +70,17 @@ class Opened:
         """Return how many marks are drawn."""
         return int(self.run("drawing.shown().length"))
 
+    def reset(self) -> None:
+        """Put the page back as it opened, but for what a test did to its data."""
+        self.page.emulate_media(media="screen")
+        self.page.mouse.move(5, 5)
+        self.run(
+            "document.activeElement.blur();"
+            "state.change({ scene: 0, record: -1, query: '', tab: 'drawing',"
+            " language: state.data.language });"
+            "drawing.fit()"
+        )
+
     def place(self, number: int) -> tuple[float, float]:
         """Return where in the window a mark stands."""
         at = self.run(

@@ -42,8 +42,7 @@ def test_nothing_runs_and_all_is_drawn(
     found = open_page(path)
     assert found.shown() == len(view.scenes[0].marks)
     assert found.shown() >= 5
-    for record in range(found.run("state.data.records.length")):
-        found.run(f"state.change({{ record: {record} }})")
+    found.run("state.data.records.forEach((_, record) => state.change({ record }))")
     assert "</script><script>window.hit=1</script>" in found.text("#panel") + found.text("#meta")
     found.page.click("#tab")
     found.page.click("#language")

@@ -6,21 +6,54 @@ import csv
 import io
 import json
 import struct
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Download
+from playwright.sync_api import Browser, Download
 
-from tests.views.browsing import Opened
+from tests.views.browsing import Opened, opened
 from tests.views.conftest import Open
 
 MARKET = "福州市市场监督管理局（知识产权局）"
 SCIENCE = "福州市科学技术局"
 
 
+Kept = Callable[[str], Opened]
+
+
+@pytest.fixture(scope="module")
+def shelf(pages: dict[str, Path], browser: Browser) -> Iterator[Kept]:
+    """Pages by name, each opened once and put back as it opened for whoever asks for it."""
+    with ExitStack() as stack:
+        found: dict[str, Opened] = {}
+
+        def page(name: str) -> Opened:
+            if name not in found:
+                found[name] = stack.enter_context(opened(browser, pages[name]))
+            found[name].reset()
+            return found[name]
+
+        yield page
+
+
 @pytest.fixture
-def matrix(pages: dict[str, Path], open_page: Open) -> Opened:
-    return open_page(pages["responsibility"])
+def kept(shelf: Kept) -> Iterator[Kept]:
+    """The same; faults fail the test in which they came up."""
+    used: list[Opened] = []
+
+    def page(name: str) -> Opened:
+        used.append(shelf(name))
+        return used[-1]
+
+    yield page
+    assert [view.faults for view in used if view.faults] == []
+
+
+@pytest.fixture
+def matrix(kept: Kept) -> Opened:
+    return kept("responsibility")
 
 
 def record(view: Opened, caption: str) -> int:
@@ -84,8 +117,8 @@ def test_two_filters_count_together(matrix: Opened) -> None:
     assert len(dots) < 13
 
 
-def test_the_state_filter_follows_the_day(pages: dict[str, Path], open_page: Open) -> None:
-    view = open_page(pages["alignment"])
+def test_the_state_filter_follows_the_day(kept: Kept) -> None:
+    view = kept("alignment")
     options = view.run("Array.from(document.querySelectorAll('#f-state option'), (o) => o.text)")
     assert options == ["状态：全部", "已到期（完成情况未载）", "未写时限"]
 
@@ -108,8 +141,8 @@ def test_the_legend_counts_and_toggles(matrix: Opened) -> None:
     assert matrix.shown() == whole
 
 
-def test_the_hub_can_be_taken_out(pages: dict[str, Path], open_page: Open) -> None:
-    view = open_page(pages["coordination"])
+def test_the_hub_can_be_taken_out(kept: Kept) -> None:
+    view = kept("coordination")
     links = view.run("drawing.shownLinks().length")
     view.page.click("#legend button[data-kind=hub]")
     assert view.run("drawing.shownLinks().length") == links - 32
@@ -140,8 +173,8 @@ def test_the_panel_links_what_is_linked(matrix: Opened) -> None:
     assert "牵头单位" in matrix.text("#panel")
 
 
-def test_a_curve_tells_why(pages: dict[str, Path], open_page: Open) -> None:
-    view = open_page(pages["alignment"])
+def test_a_curve_tells_why(kept: Kept) -> None:
+    view = kept("alignment")
     view.run("state.change({ record: state.scene().links[0][3] })")
     panel = view.text("#panel")
     for words in ("依据", "得分", "上级原文", "下级原文", "上级任务 · 1", "下级举措 · 1"):
@@ -255,7 +288,8 @@ def test_the_table_holds_the_same_and_can_be_sorted(matrix: Opened) -> None:
     assert matrix.page.is_visible("#panel blockquote")
 
 
-def test_csv_holds_the_rows_shown_and_no_formula(matrix: Opened) -> None:
+def test_csv_holds_the_rows_shown_and_no_formula(pages: dict[str, Path], open_page: Open) -> None:
+    matrix = open_page(pages["responsibility"])
     matrix.page.select_option("#f-due", label="2023年12月")
     matrix.run("state.data.records.forEach((r) => { if (r.quote) r.quote = '=1+' + r.quote; })")
     with matrix.page.expect_download() as waiting:
@@ -315,8 +349,8 @@ def test_another_document_is_another_drawing(matrix: Opened) -> None:
     assert matrix.run("document.querySelectorAll('#legend button').length") == 3
 
 
-def test_damage_is_marked_and_explained(pages: dict[str, Path], open_page: Open) -> None:
-    view = open_page(pages["alignment"])
+def test_damage_is_marked_and_explained(kept: Kept) -> None:
+    view = kept("alignment")
     damaged = view.run("state.scene().marks.findIndex((m) => m.warning)")
     assert damaged >= 0
     view.run(f"drawing.choose({damaged})")
