@@ -48,7 +48,8 @@ def shortened(text: str, limit: float = LONGEST_LABEL) -> str:
         if used > limit:
             break
         kept.append(character)
-    return "".join(kept).rstrip("，、。；： ") + "…"
+    cut = "".join(kept)
+    return (cut.rstrip("，、。；： ") or cut) + "…"
 
 
 def wrapped(text: str, limit: float, lines: int) -> tuple[str, ...]:

@@ -63,7 +63,9 @@ def overview(graph: Graph, views: Sequence[Linked], as_of: date, language: Langu
 
 def _head(views: Sequence[Linked], as_of: date, version: str) -> Text:
     """The day, what the views rest on besides the documents, and which graph it is."""
-    basis = dict.fromkeys(words for linked in views for words in linked.view.basis)
+    basis = dict.fromkeys(
+        Text(plain(words.zh), plain(words.en)) for linked in views for words in linked.view.basis
+    )
     return Text(
         " · ".join((f"截至 {as_of}", *(words.zh for words in basis), f"图谱版本 {version}")),
         " · ".join((f"as of {as_of}", *(words.en for words in basis), f"graph {version}")),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import tomllib
 from importlib.metadata import PackageNotFoundError
 from pathlib import Path
 
@@ -11,6 +13,7 @@ from kg.cli import checkup
 from kg.review import ledger_data
 from tests.cli.conftest import Kg
 from tests.cli.process import start
+from tests.house.checkout import ROOT
 from tests.review.ledger_sample import judgement, ledger
 
 WANTED = ["no-such-package>=1", "nor-this-one; extra == 'cypher'", "nor-that; extra == 'dev'"]
@@ -77,3 +80,65 @@ def test_the_review_ledger_is_looked_at(kg: Kg, filled: Path) -> None:
     outcome = kg("doctor")
     assert outcome.code == 1
     assert "不认识的列：甲（kg-review.tsv 第 1 行 甲 列）" in outcome.out
+
+
+def test_the_extras_of_the_program_are_listed(
+    kg: Kg, filled: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    extras = project["optional-dependencies"]
+    asked = [f"{one}; extra == '{name}'" for name, held in extras.items() for one in held]
+    monkeypatch.setattr(checkup, "requires", lambda _: [*project["dependencies"], *asked])
+    out = kg("doctor").out
+    assert {"cypher", "plot"} <= extras.keys()
+    for name in extras.keys() - {"dev"}:
+        assert f"可选功能 {name}" in out
+    assert "可选功能 dev" not in out
+
+
+FILES = {
+    "kg-corrections.tsv": ("更正账本", "", "更正 0 条", "甲\n"),
+    "kg-vocabulary.toml": ("自己的词表", "", "连同附带的共有产业 ", "[x\n"),
+    "kg-concepts.toml": ("自己的概念", "", "连同附带的共有概念 ", "[x\n"),
+    "kg-review.tsv": ("审核账本", "", "判断 0 条", "甲\n"),
+    "kg-status.tsv": (
+        "完成情况账本",
+        "举措\t状态\n",
+        "记录 0 条，涉及举措 0 条",
+        "举措\t状态\n没有\t已完成\n",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_every_file_that_people_keep_is_looked_at(kg: Kg, filled: Path, name: str) -> None:
+    check, empty, held, broken = FILES[name]
+    line = next(line for line in kg("doctor").out.splitlines() if check in line)
+    assert f"{name}（默认），还没有" in line
+    path = filled.with_name(name)
+    path.write_text(empty, "utf-8")
+    assert f"{name}（默认），{held}" in kg("doctor").out
+    path.write_text(broken, "utf-8")
+    outcome = kg("doctor", "-f", "json")
+    assert outcome.code == 1
+    (part,) = json.loads(outcome.out)["parts"]
+    (row,) = (row for row in part["rows"] if row["check"] == check)
+    assert row["state"] == "问题"
+    assert name in row["detail"]
+
+
+@pytest.mark.parametrize("name", ["vocabulary", "concepts", "status"])
+def test_a_file_that_is_named_and_missing_is_a_problem(
+    kg: Kg, filled: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setenv(f"KG_{name.upper()}", "gone.x")
+    outcome = kg("doctor")
+    assert outcome.code == 1
+    assert f"gone.x（环境变量 KG_{name.upper()}），没有这个文件" in outcome.out
+    assert "there is no such file" in kg("doctor", "--lang", "en").out
+
+
+def test_without_a_store_the_measures_of_a_ledger_are_not_checked(kg: Kg, workplace: Path) -> None:
+    (workplace / "kg-status.tsv").write_text("举措\t状态\n没有\t已完成\n", "utf-8")
+    assert "kg-status.tsv（默认），记录 1 条，没有图谱库，举措未核对" in kg("doctor").out
+    assert "1 records; without a store" in kg("doctor", "--lang", "en").out

@@ -11,8 +11,13 @@ from typing import Any
 
 from playwright.sync_api import Browser, Dialog, Page, ViewportSize
 
+from tests.house.checkout import ROOT
+
 WINDOW = ViewportSize(width=1400, height=900)
 PATIENCE_MS = 20_000
+PICTURES = ROOT / "build" / "views"
+"""Where a run of the tests leaves what each page looked like."""
+SMALLEST_LETTER = 12
 DRAWN = "state.data.scenes.length === 0 || performance.getEntriesByName('drawn').length > 0"
 LOADED = "document.readyState === 'complete'"
 

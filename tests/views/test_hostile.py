@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
+from kg.analysis.status.status import Progress, Record, StatusLedger
 from kg.model import Graph
 from kg.views.catalogue import VIEWS
 from kg.views.choice import Choice
@@ -21,7 +22,18 @@ from tests.views.browsing import LOADED, opened
 from tests.views.conftest import Open
 from tests.views.hostile import ATTACKS, hostile
 
-CHOICE = Choice(as_of=date(2025, 1, 1))
+CHOICE = Choice(
+    as_of=date(2025, 1, 1),
+    ledger=StatusLedger(
+        "".join(ATTACKS),
+        {
+            node.key: (Record(node.key, Progress.DONE, None, "".join(ATTACKS), 2),)
+            for node in hostile().nodes
+            if node.label == "Measure"
+        },
+        ignored=ATTACKS,
+    ),
+)
 
 
 @pytest.fixture(scope="module")
@@ -59,6 +71,7 @@ def test_the_overview_runs_nothing_either(bad: Graph, tmp_path: Path, browser: B
     path.write_bytes(overview(bad, views, CHOICE.as_of, Language.ZH).encode())
     with opened(browser, path, ready=LOADED) as found:
         assert "<img src=x onerror=window.hit=1>1" in found.text("body")
+        assert "\u202e" not in path.read_text("utf-8")
         assert found.run("document.querySelectorAll('a.card').length") == len(VIEWS)
         assert found.run("document.querySelectorAll('img, script:not(:last-child)').length") == 0
         assert found.run("window.hit") is None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import combinations
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from kg.views.lettering import ems, shortened, wrapped
@@ -22,6 +22,7 @@ def test_a_cut_label_fits_and_says_that_it_was_cut(text: str, limit: float) -> N
     assert (found == " ".join(text.split())) or found.endswith("…")
 
 
+@example("、，11", 3, 1)
 @given(TEXT, st.integers(3, 12), st.integers(1, 4))
 def test_lines_fit_but_for_a_mark_at_their_end(text: str, limit: int, lines: int) -> None:
     found = wrapped(text, limit, lines)

@@ -6,7 +6,6 @@ import subprocess
 import sys
 from datetime import date
 from pathlib import Path
-from statistics import median
 
 import pytest
 from playwright.sync_api import Browser
@@ -76,12 +75,18 @@ def test_the_first_drawing_takes_at_most_half_as_long_again_as_a_bare_one(
     ours, plain = tmp_path / "ours.html", tmp_path / "bare.html"
     ours.write_bytes(page(view, Language.ZH).encode())
     plain.write_bytes(bare(view).encode())
-    times: dict[Path, list[float]] = {ours: [], plain: []}
-    for _ in range(RUNS):
-        for path, taken in times.items():
-            taken.append(drawn_ms(browser, path))
-    ratio = median(a / b for a, b in zip(times[ours], times[plain], strict=True))
-    assert ratio <= SLOWEST, times
+    ratios: list[float] = []
+    # The median is known as soon as more than half of all runs lie on one side of the limit.
+    while max(_sides(ratios)) <= RUNS // 2:
+        ratios.append(drawn_ms(browser, ours) / drawn_ms(browser, plain))
+    quick, slow = _sides(ratios)
+    assert quick > slow, ratios
+
+
+def _sides(ratios: list[float]) -> tuple[int, int]:
+    """How many lie within the limit, and how many above it."""
+    quick = sum(ratio <= SLOWEST for ratio in ratios)
+    return quick, len(ratios) - quick
 
 
 def test_an_empty_graph_gives_a_page_that_says_so(tmp_path: Path, browser: Browser) -> None:

@@ -10,12 +10,9 @@ from playwright.sync_api import Browser
 
 from kg.views.catalogue import VIEWS
 from kg.views.lettering import LONGEST_LABEL, ems
-from tests.house.checkout import ROOT
-from tests.views.browsing import Opened, opened, overlapping
+from tests.views.browsing import PICTURES, SMALLEST_LETTER, Opened, opened, overlapping
 from tests.views.conftest import Open
 
-PICTURES = ROOT / "build" / "views"
-SMALLEST_LETTER = 12
 MOST_OVERLAPPING = 0.05
 WHOLE = {"alignment", "responsibility", "coordination", "agency", "deadlines"}
 

@@ -141,3 +141,80 @@ def test_the_day_counts(kg: Kg, store_path: Path) -> None:
     assert "已到期" not in done.err
     done = kg("--store", str(store_path), "view", "deadlines", "--as-of", "2024-12-31")
     assert "截至 2024-12-31 已到期 6 条（完成情况未载）" in done.err
+
+
+LEDGER = f"""举措\t状态\t日期\t填报人
+{CITY}/三/9#1\t已完成\t2025-05-01\t张三
+{CITY}/三/9#2\t进行中\t2025-12-01\t李四
+"""
+
+
+def test_a_status_ledger_is_read(kg: Kg, store_path: Path, workplace: Path) -> None:
+    (workplace / "a.tsv").write_text(LEDGER, "utf-8")
+    store = ("--store", str(store_path))
+    done = kg(*store, "view", "deadlines", "--as-of", "2026-01-15", "--status", "a.tsv")
+    assert (done.code, done.out) == (0, "")
+    assert "截至 2026-01-15 已完成 1 条，逾期未完成 1 条，已到期（完成情况未载） 58 条" in done.err
+    page = (workplace / "deadlines.html").read_text("utf-8")
+    assert "完成情况：a.tsv，记录 2 条" in page
+    assert "进行中（2025-12-01，李四）" in page
+
+
+def test_a_ledger_may_speak_of_documents_that_are_not_drawn(
+    kg: Kg, store_path: Path, workplace: Path
+) -> None:
+    (workplace / "a.tsv").write_text(LEDGER, "utf-8")
+    options = ("--document", "闽知发〔2025〕14号", "--status", "a.tsv", "-o", "a.html")
+    assert kg("--store", str(store_path), "view", "document", *options).code == 0
+
+
+def test_the_ledger_beside_the_store_counts_for_every_view(kg: Kg, filled: Path) -> None:
+    ledger = filled.with_name("kg-status.tsv")
+    ledger.write_text("举措\t状态\n", "utf-8")
+    assert kg("view", "all", "-o", "out").code == 0
+    words = "完成情况：kg-status.tsv，记录 0 条"
+    pages = sorted((filled.parent / "out").iterdir())
+    drawn = [page for page in pages if words in page.read_text("utf-8")]
+    assert drawn == pages
+
+
+def test_a_missing_ledger_and_a_faulty_one_are_refused(kg: Kg, filled: Path) -> None:
+    gone = kg("view", "deadlines", "--status", "gone.tsv")
+    assert gone.code == 2
+    assert "没有这个完成情况账本（gone.tsv，选项 --status）" in gone.err
+    (filled.parent / "a.tsv").write_text("举措\t状态\n没有\t已完成\n", "utf-8")
+    faulty = kg("view", "agency", "--status", "a.tsv", "-o", "a.html")
+    assert faulty.code != 0
+    assert "没有这个举措：没有（a.tsv 第 2 行“举措”列）" in faulty.err
+    assert not (filled.parent / "a.html").exists()
+
+
+@pytest.mark.parametrize("name", ["alignment", "agency"])
+def test_accepted_alignments_alone_count_when_asked_for(
+    name: str, kg: Kg, store_path: Path, workplace: Path
+) -> None:
+    store = ("--store", str(store_path), "view", name, "-o", "a.html")
+    for options, words in (
+        ((), "计入人工确认、程序建议、判断已过期的对应"),
+        (("--include-suggested",), "计入人工确认、程序建议、判断已过期的对应"),
+        (("--only-accepted",), "只计人工确认的对应"),
+    ):
+        done = kg(*store, *options)
+        assert done.code == 0, done.err
+        assert words in (workplace / "a.html").read_text("utf-8")
+    if name == "alignment":
+        assert "已承接 0，未承接 23" in done.err
+    both = kg(*store, "--only-accepted", "--include-suggested")
+    assert both.code == 2
+    assert "两个选项互相矛盾（--only-accepted --include-suggested）" in both.err
+
+
+def test_all_views_count_alike(kg: Kg, store_path: Path, workplace: Path) -> None:
+    done = kg("--store", str(store_path), "view", "all", "-o", "out", "--only-accepted")
+    assert done.code == 0
+    for name in ("index", "alignment", "agency"):
+        assert "只计人工确认的对应" in (workplace / "out" / f"{name}.html").read_text("utf-8")
+    matrix = (workplace / "out" / "responsibility.html").read_text("utf-8")
+    assert "只计人工确认的对应" not in matrix
+    refused = kg("--store", str(store_path), "view", "responsibility", "--only-accepted")
+    assert refused.code == 2
