@@ -51,6 +51,17 @@ def setting_option(setting: str, meaning: Text, metavar: str = "FILE") -> Option
     )
 
 
+_DOCUMENT = Text(
+    "只限这个文件（键、文号或标题；可多次）",
+    "this document alone (key, number or title; may be repeated)",
+)
+
+
+def document_option(meaning: Text = _DOCUMENT) -> Option:
+    """Return the option --document: documents by key, number or title, all where none is given."""
+    return Option("--document", multiple=True, type=Words(), metavar="KEY", meaning=meaning)
+
+
 def as_of_option() -> Option:
     """Return the option --as-of: the day on which a date has passed or not."""
     return Option(

@@ -10,7 +10,7 @@ import click
 from kg.cli.command import Command
 from kg.cli.invocation import Invocation
 from kg.cli.naming import document_keys
-from kg.cli.parameter import Argument, Option, Words
+from kg.cli.parameter import Argument, document_option
 from kg.model import Graph
 from kg.wording import Text
 
@@ -84,18 +84,4 @@ def folder_argument() -> Argument:
         metavar="DIR",
         type=click.Path(path_type=Path),
         meaning=Text("文件夹，没有则新建", "a folder; made when missing"),
-    )
-
-
-def document_option() -> Option:
-    """Return the option --document."""
-    return Option(
-        "--document",
-        multiple=True,
-        type=Words(),
-        metavar="KEY",
-        meaning=Text(
-            "只导出这个文件（键、文号或标题；可多次）",
-            "this document alone (key, number or title; may be repeated)",
-        ),
     )

@@ -7,9 +7,9 @@ from datetime import date
 from pathlib import Path
 
 from kg.cli.command import Command
-from kg.cli.exports.exporting import document_option, exported_graph, file_argument
+from kg.cli.exports.exporting import exported_graph, file_argument
 from kg.cli.invocation import Invocation
-from kg.cli.parameter import Day, Option, Words
+from kg.cli.parameter import Day, Option, Words, document_option
 from kg.cli.reports.network import agency_key
 from kg.errors import Problem, UsageError
 from kg.export.agenda import Agenda, Choice, agenda

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from kg.cli.command import Command
-from kg.cli.exports.exporting import document_option, exported_graph, folder_argument
+from kg.cli.exports.exporting import exported_graph, folder_argument
 from kg.cli.invocation import Invocation
+from kg.cli.parameter import document_option
 from kg.render.graph_lines import write_graph
 from kg.wording import Text
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from kg.cli.command import Command
-from kg.cli.exports.exporting import document_option, exported_graph, file_argument
+from kg.cli.exports.exporting import exported_graph, file_argument
 from kg.cli.invocation import Invocation
+from kg.cli.parameter import document_option
 from kg.export.sssom import write_sssom
 from kg.wording import Text
 

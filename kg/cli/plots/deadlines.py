@@ -10,8 +10,8 @@ from kg.analysis.dossier import Selection
 from kg.cli.command import Command
 from kg.cli.invocation import Invocation
 from kg.cli.naming import document_keys
-from kg.cli.parameter import as_of_option
-from kg.cli.plots.plotting import document_option, draw, picture_file, plot_options
+from kg.cli.parameter import as_of_option, document_option
+from kg.cli.plots.plotting import draw, picture_file, plot_options
 from kg.plot.deadlines import deadlines_chart
 from kg.wording import Text
 

@@ -9,8 +9,8 @@ from kg.analysis.dossier import Selection
 from kg.cli.command import Command
 from kg.cli.invocation import Invocation
 from kg.cli.naming import document_keys
-from kg.cli.parameter import Option, as_of_option
-from kg.cli.plots.plotting import document_option, draw, picture_file, plot_options, top_option
+from kg.cli.parameter import Option, as_of_option, document_option
+from kg.cli.plots.plotting import draw, picture_file, plot_options, top_option
 from kg.plot.industries import industries_chart
 from kg.wording import Text
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.cli.invocation import Invocation
-from kg.cli.parameter import Option, Positive, Words
+from kg.cli.parameter import Option, Positive
 from kg.errors import Problem, UsageError
 from kg.plot.extra import require_matplotlib
 from kg.render.files import write_file
@@ -85,20 +85,6 @@ def font_option() -> Option:
         meaning=Text(
             "字体文件（默认在本机查找中文字体）",
             "a font file (default: a Chinese font of this machine)",
-        ),
-    )
-
-
-def document_option() -> Option:
-    """Return the option --document."""
-    return Option(
-        "--document",
-        multiple=True,
-        type=Words(),
-        metavar="KEY",
-        meaning=Text(
-            "只画这个文件（键、文号或标题；可多次）",
-            "this document alone (key, number or title; may be repeated)",
         ),
     )
 

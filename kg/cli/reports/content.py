@@ -13,7 +13,7 @@ from kg.cli.command import Command
 from kg.cli.invocation import Invocation
 from kg.cli.naming import document_keys
 from kg.cli.output import chosen_format, output_options, write_report
-from kg.cli.parameter import Option, Positive, Words
+from kg.cli.parameter import Option, Positive, document_option
 from kg.model import Graph
 from kg.wording import Text
 
@@ -62,16 +62,7 @@ def _options(*, leads: bool) -> list[click.Parameter]:
         meaning=Text("另列推断的牵头", "show inferred leads in a column of their own"),
     )
     return [
-        Option(
-            "--document",
-            multiple=True,
-            type=Words(),
-            metavar="KEY",
-            meaning=Text(
-                "只看这个文件（键、文号或标题；可多次）",
-                "this document alone (key, number or title; may be repeated)",
-            ),
-        ),
+        document_option(),
         *([inferred] if leads else []),
         Option(
             "--top",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from kg.analysis.gaps.coverage import ACCEPTED, COUNTED
-from kg.cli.parameter import Option, Words
+from kg.cli.parameter import Option, document_option
 from kg.errors import Problem, UsageError
 from kg.wording import Text, same
 
@@ -13,15 +13,11 @@ from kg.wording import Text, same
 def counting_options() -> list[click.Parameter]:
     """Return --document, --only-accepted and --include-suggested."""
     return [
-        Option(
-            "--document",
-            multiple=True,
-            type=Words(),
-            metavar="KEY",
-            meaning=Text(
+        document_option(
+            Text(
                 "只看与这个文件有关的比对（键、文号或标题；可多次）",
                 "comparisons with this document alone (key, number or title; may be repeated)",
-            ),
+            )
         ),
         Option(
             "--only-accepted",

@@ -11,7 +11,7 @@ from kg.cli.command import Command
 from kg.cli.invocation import Invocation
 from kg.cli.naming import document_keys
 from kg.cli.output import chosen_format, output_options, write_report
-from kg.cli.parameter import Day, Option, Positive, Words, as_of_option
+from kg.cli.parameter import Day, Option, Positive, as_of_option, document_option
 from kg.cli.reports.status import status_of, status_option, status_path
 from kg.errors import Problem, UsageError
 from kg.wording import Text
@@ -69,16 +69,7 @@ COMMAND = Command(
     _run,
     _MEANING,
     [
-        Option(
-            "--document",
-            multiple=True,
-            type=Words(),
-            metavar="KEY",
-            meaning=Text(
-                "只看这个文件（键、文号或标题；可多次）",
-                "this document alone (key, number or title; may be repeated)",
-            ),
-        ),
+        document_option(),
         as_of_option(),
         Option(
             "--from",

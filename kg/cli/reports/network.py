@@ -13,7 +13,7 @@ from kg.cli.command import Command
 from kg.cli.invocation import Invocation
 from kg.cli.naming import document_keys, node_named
 from kg.cli.output import chosen_format, output_options, write_report
-from kg.cli.parameter import Option, Positive, Words
+from kg.cli.parameter import Option, Positive, Words, document_option
 from kg.model import Graph
 from kg.wording import Text
 
@@ -82,16 +82,7 @@ def _options(*, agency: bool) -> list[click.Parameter]:
         ),
     )
     return [
-        Option(
-            "--document",
-            multiple=True,
-            type=Words(),
-            metavar="KEY",
-            meaning=Text(
-                "只看这个文件（键、文号或标题；可多次）",
-                "this document alone (key, number or title; may be repeated)",
-            ),
-        ),
+        document_option(),
         *([asked] if agency else []),
         Option(
             "--inferred",

@@ -12,7 +12,7 @@ from kg.cli.command import Command
 from kg.cli.invocation import Invocation
 from kg.cli.naming import document_keys
 from kg.cli.output import chosen_format, output_options, write_report
-from kg.cli.parameter import Option, Positive, Words
+from kg.cli.parameter import Option, Positive, document_option
 from kg.cli.streams import repaired
 from kg.errors import Problem, UsageError
 from kg.wording import Text, same
@@ -80,16 +80,7 @@ COMMAND = Command(
     _run,
     _MEANING,
     [
-        Option(
-            "--document",
-            multiple=True,
-            type=Words(),
-            metavar="KEY",
-            meaning=Text(
-                "只看这个文件（键、文号或标题；可多次）",
-                "this document alone (key, number or title; may be repeated)",
-            ),
-        ),
+        document_option(),
         Option(
             "--inferred",
             is_flag=True,

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from kg.cli.naming import document_keys
-from kg.cli.parameter import OneOf, Option, Words
+from kg.cli.parameter import OneOf, Option, Words, document_option
 from kg.cli.reviews.desk import Desk, is_within
 from kg.cli.reviews.exemption import TaskWord
 from kg.cli.reviews.pair import Pair, State
@@ -87,15 +87,11 @@ def choice_options(states: Iterable[str] = tuple(State)) -> list[Option]:
                 f"those in this state alone (may be repeated): {', '.join(words)}",
             ),
         ),
-        Option(
-            "--document",
-            multiple=True,
-            type=Words(),
-            metavar="KEY",
-            meaning=Text(
+        document_option(
+            Text(
                 "只要涉及这个文件的（键、文号或标题；可多次）",
                 "pairs of this document alone (key, number or title; may be repeated)",
-            ),
+            )
         ),
         Option(
             "--task",

@@ -13,7 +13,7 @@ from kg.cli.asking import ROW_LIMIT, TIMEOUT_S, question
 from kg.cli.command import Command
 from kg.cli.invocation import Invocation
 from kg.cli.naming import document_keys, node_named
-from kg.cli.parameter import Option, Words, as_of_option
+from kg.cli.parameter import Option, Words, as_of_option, document_option
 from kg.cli.reports.counting import counting_options, states_counted
 from kg.cli.reports.status import status_of, status_option, status_path
 from kg.errors import UnknownNameError
@@ -182,16 +182,7 @@ def _open(path: Path) -> None:
 def selecting_options() -> list[click.Parameter]:
     """Return the options that choose what is drawn."""
     return [
-        Option(
-            "--document",
-            multiple=True,
-            type=Words(),
-            metavar="KEY",
-            meaning=Text(
-                "只看这个文件（键、文号或标题；可多次）",
-                "this document alone (key, number or title; may be repeated)",
-            ),
-        ),
+        document_option(),
         as_of_option(),
         status_option(),
         Option(
