@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from kg.model import Contribution, Edge, Node, Value
+import json
+
+from kg.model import Contribution, Edge, Graph, Node, Value
 
 ATTACKS = (
     "</script><script>window.hit=1</script>",
@@ -23,9 +25,49 @@ def attack(number: int) -> str:
     return f"{ATTACKS[number % len(ATTACKS)]}{number}"
 
 
-def hostile() -> Contribution:
+def graph_of(*found: Contribution, linking: tuple[Edge, ...] = ()) -> Graph:
+    """Return the graph of some contributions and of what joins them."""
+    nodes = {n.key: n for c in found for n in (*c.nodes, *c.shared_nodes)}
+    edges = (*(e for c in found for e in c.edges), *linking)
+    ordered = tuple(nodes[key] for key in sorted(nodes))
+    return Graph(ordered, tuple(sorted(edges, key=lambda e: e.id)))
+
+
+def hostile_pair() -> Graph:
+    """Return two such documents, compared, with hostile quotes, reasons and judgements."""
+    upper, lower = hostile("u"), hostile("d")
+    both: dict[str, Value] = {
+        "document_key": lower.document_key,
+        "upper_document_key": upper.document_key,
+    }
+    above, below = ([n.key for n in c.nodes if n.label == "Measure"] for c in (upper, lower))
+    compared = {**both, "basis": "chain", "stamp": attack(0)}
+    edges = [Edge(lower.document_key, "COMPARED_WITH", upper.document_key, compared)]
+    states = ("suggested", "accepted", "rejected", "unsure", "stale")
+    for n, (one, other) in enumerate(zip(above, below, strict=True)):
+        concept = {"name": attack(n), "upper_words": attack(n + 1), "lower_words": attack(n + 2)}
+        reasons = {"concepts": [concept], "terms": [{"words": attack(n)}], "actions": [attack(n)]}
+        props: dict[str, Value] = {
+            **both,
+            "grade": ("covered", "partly")[n % 2],
+            "status": states[n % len(states)],
+            "method": "concepts",
+            "score": 0.5,
+            "reasons": json.dumps(reasons),
+            "lower_quote": attack(n),
+            "upper_quote": attack(n + 1),
+            "judged": states[n % len(states)],
+            "judged_by": attack(n + 2),
+            "judged_on": "2025-01-02",
+            "comment": attack(n + 3),
+        }
+        edges.append(Edge(other, "ALIGNS_WITH", one, props))
+    return graph_of(upper, lower, linking=tuple(edges))
+
+
+def hostile(prefix: str = "d") -> Contribution:
     """Return two sections, four tasks and twelve measures, with hostile text in every field."""
-    key = f"d{attack(0)}"
+    key = f"{prefix}{attack(0)}"
     own: dict[str, Value] = {"document_key": key}
     nodes = [
         Node(

@@ -20,7 +20,7 @@ from kg.views.payload import payload
 from kg.wording import Language, same
 from tests.views.browsing import LOADED, opened
 from tests.views.conftest import Open
-from tests.views.hostile import ATTACKS, hostile
+from tests.views.hostile import ATTACKS, graph_of, hostile, hostile_pair
 
 CHOICE = Choice(
     as_of=date(2025, 1, 1),
@@ -38,16 +38,14 @@ CHOICE = Choice(
 
 @pytest.fixture(scope="module")
 def bad() -> Graph:
-    found = hostile()
-    nodes = sorted((*found.nodes, *found.shared_nodes), key=lambda n: n.key)
-    return Graph(tuple(nodes), tuple(sorted(found.edges, key=lambda e: e.id)))
+    return graph_of(hostile())
 
 
-@pytest.mark.parametrize("name", [name for name in VIEWS if name != "alignment"])
+@pytest.mark.parametrize("name", list(VIEWS))
 def test_nothing_runs_and_all_is_drawn(
     name: str, bad: Graph, tmp_path: Path, open_page: Open
 ) -> None:
-    view = VIEWS[name].make(bad, CHOICE)
+    view = VIEWS[name].make(hostile_pair() if name == "alignment" else bad, CHOICE)
     view = replace(view, origin=same(f"MATCH (n) RETURN n AS `{ATTACKS[0]}`"))
     path = tmp_path / "a.html"
     path.write_bytes(page(view, Language.ZH).encode())
