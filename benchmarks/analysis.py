@@ -18,9 +18,13 @@ from collections.abc import Callable
 from datetime import date
 from time import perf_counter, process_time
 
+from kg.analysis.content.industries import industries
+from kg.analysis.content.instruments import instruments
+from kg.analysis.content.targets import targets
 from kg.analysis.deadlines.report import Horizon, Span, deadlines
 from kg.analysis.network.centrality import centrality
 from kg.analysis.network.coordination import coordination
+from kg.analysis.quality.report import quality
 from kg.analysis.report import Report
 from kg.analysis.workload.report import workload
 from kg.model import Edge, Graph, Node, Value
@@ -36,6 +40,10 @@ REPORTS: dict[str, Callable[[Graph], Report]] = {
     "deadlines": lambda graph: deadlines(graph, Horizon(AS_OF, Span(AS_OF, None))),
     "coordination": coordination,
     "centrality": centrality,
+    "industries": industries,
+    "targets": targets,
+    "instruments": instruments,
+    "quality": quality,
 }
 
 
