@@ -133,11 +133,9 @@ def _document(  # noqa: PLR0913, PLR0917 - fills the two lists
             nodes.append(Node(task, "Task", own | {"number": str(seq), "title": task, "seq": seq}))
             edges.append(Edge(section, "HAS_TASK", task, own | {"seq": seq}))
         measure = f"{task}#{seq}"
-        nodes.append(
-            Node(
-                measure, "Measure", own | {"seq": seq, "text": "推动专利转化运用，2025年底前完成。"}
-            )
-        )
+        text = "推动专利转化运用，2025年底前完成。"
+        said = own | {"seq": seq, "text": text, "place": f"L{seq}"}
+        nodes.append(Node(measure, "Measure", said))
         edges.append(Edge(task, "HAS_MEASURE", measure, own | {"seq": seq}))
         due: dict[str, Value] = {"text": "2025年", "start": 9, "end": 14, "scope": "measure"}
         edges.append(Edge(measure, "DUE", f"deadline:{chance.randrange(48)}", own | due))
