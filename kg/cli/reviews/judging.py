@@ -8,7 +8,7 @@ from datetime import date
 
 from kg.analysis.gaps.words import GRADES
 from kg.cli.invocation import Invocation
-from kg.cli.parameter import OneOf, Option, Words
+from kg.cli.parameter import Argument, OneOf, Option, Words
 from kg.cli.reviewer import reviewer_of, reviewer_option
 from kg.cli.reviews.desk import Desk
 from kg.cli.reviews.ledger import (
@@ -35,6 +35,18 @@ class Word:
     verdict: Verdict
     grade: Grade | None = None
     comment: str = ""
+
+
+def pairs_argument() -> Argument:
+    """Return the argument of the commands that judge pairs by their short names."""
+    return Argument(
+        "pairs",
+        nargs=-1,
+        required=True,
+        type=Words(),
+        metavar="PAIR...",
+        meaning=Text("编号，见 kg review list", "short names; kg review list shows them"),
+    )
 
 
 def grade_option() -> Option:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from kg.cli.command import Command
 from kg.cli.invocation import Invocation
-from kg.cli.parameter import Argument, Words
-from kg.cli.reviews.judging import judge_named, judging_options
+from kg.cli.reviews.judging import judge_named, judging_options, pairs_argument
 from kg.review import Verdict
 from kg.wording import Text
 
@@ -25,14 +24,7 @@ COMMAND = Command(
     _run,
     _MEANING,
     [
-        Argument(
-            "pairs",
-            nargs=-1,
-            required=True,
-            type=Words(),
-            metavar="PAIR...",
-            meaning=Text("编号，见 kg review list", "short names; kg review list shows them"),
-        ),
+        pairs_argument(),
         *judging_options(),
     ],
 )
