@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
+import stat
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -18,10 +20,14 @@ class OutputError(KgError):
 def write_file(path: Path, data: bytes) -> None:
     """Write one file; a reader sees the old content or the new one, never a part.
 
+    A link stays and what it points to is written; a device or a pipe (``/dev/stdout``) is written
+    to and never replaced.
+
     Raises
     ------
     OutputError
-        When the folder is missing or may not be written to, or the disk is full.
+        When the folder is missing or may not be written to, the file is a folder or read-only, or
+        the disk is full.
     """
     write_files({path: (data,)})
 
@@ -36,13 +42,21 @@ def write_files(contents: Mapping[Path, Iterable[bytes]]) -> None:
         When one of them cannot be written; then none of them is replaced.
     """
     ready: list[tuple[Path, Path]] = []
+    streams: list[tuple[Path, Iterable[bytes]]] = []
     path = Path()
     try:
         for path, chunks in contents.items():
-            ready.append((_temporary(path), path))
-            _write(ready[-1][0], chunks)
+            target = _target(path)
+            if target is None:
+                streams.append((path, chunks))
+            else:
+                ready.append((_temporary(target), target))
+                _write(ready[-1][0], chunks)
         for temporary, path in ready:
             temporary.replace(path)
+        for path, chunks in streams:
+            with path.open("wb") as stream:
+                stream.writelines(chunks)
     except OSError as error:
         raise _refusal(path, error) from error
     finally:
@@ -80,6 +94,28 @@ def make_folder(folder: Path) -> None:
                 same(str(folder)),
             )
         ) from error
+
+
+def _target(path: Path) -> Path | None:
+    """The file that is to be replaced; None where it is no file that can be: a device, a pipe.
+
+    Raises
+    ------
+    OSError
+        When it is a folder, or one may not write to it: what is in its place by a new name would
+        get round the owner's lock.
+    """
+    try:
+        mode = path.stat().st_mode
+    except FileNotFoundError:
+        return path.resolve()
+    if stat.S_ISDIR(mode):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+    if not stat.S_ISREG(mode):
+        return None
+    if not os.access(path, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+    return path.resolve()
 
 
 def _temporary(path: Path) -> Path:

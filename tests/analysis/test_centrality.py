@@ -60,6 +60,7 @@ def assert_same_as_rustworkx(network: Network) -> None:
     found, walk = betweenness(network), pagerank(network)
     assert found.errors is None
     assert walk is not None
+    assert walk == pytest.approx(pagerank(network, by_hand=-1), abs=EXACT)
     expected = rx.betweenness_centrality(other(network), normalized=True)
     assert list(found.values) == pytest.approx(
         [expected[body] for body in range(len(network.bodies))], abs=EXACT
@@ -134,6 +135,7 @@ def test_one_body_alone_has_no_share_of_others() -> None:
 def test_what_does_not_converge_is_said_in_words(monkeypatch: pytest.MonkeyPatch) -> None:
     network = network_of(BIG)
     assert pagerank(network, iterations=1) is None
+    assert pagerank(network, iterations=1, by_hand=-1) is None
     monkeypatch.setattr(module, "pagerank", lambda found: pagerank(found, iterations=1))
     part = part_of(centrality(graph_of(BIG)), KEY)
     assert {row["pagerank"] for row in part.rows} == {None}

@@ -58,6 +58,11 @@ def test_reading_commands_load_nothing_heavy(filled: Path, arguments: tuple[str,
     assert not modules(filled.parent, *arguments) & NOT_FOR_REPORTS
 
 
+@pytest.mark.parametrize("report", ["coordination", "centrality"])
+def test_the_network_of_a_paper_loads_networkx_and_no_scipy(filled: Path, report: str) -> None:
+    assert modules(filled.parent, "report", report) & HEAVY == {"networkx"}
+
+
 def test_a_workbook_alone_loads_the_workbook_library(filled: Path) -> None:
     loaded = modules(filled.parent, "report", "workload", "-o", "a.xlsx")
     assert "openpyxl" in loaded

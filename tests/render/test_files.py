@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -68,6 +70,36 @@ def test_a_target_that_is_a_folder_is_refused(tmp_path: Path) -> None:
     with pytest.raises(OutputError):
         write_file(tmp_path / "a.csv", b"x")
     assert [p.name for p in tmp_path.iterdir()] == ["a.csv"]
+
+
+def test_when_one_of_several_is_a_folder_none_is_replaced(tmp_path: Path) -> None:
+    (tmp_path / "b").mkdir()
+    write_file(tmp_path / "a", b"1")
+    with pytest.raises(OutputError, match="Is a directory"):
+        write_files({tmp_path / "a": [b"2"], tmp_path / "b": [b"2"]})
+    assert (tmp_path / "a").read_bytes() == b"1"
+
+
+def test_a_link_stays_and_its_target_is_written(tmp_path: Path) -> None:
+    kept = tmp_path / "kept"
+    kept.mkdir()
+    write_file(kept / "a.csv", b"old")
+    link = tmp_path / "latest.csv"
+    link.symlink_to(kept / "a.csv")
+    write_file(link, b"new")
+    assert link.is_symlink()
+    assert (kept / "a.csv").read_bytes() == b"new"
+    assert [p.name for p in kept.iterdir()] == ["a.csv"]
+
+
+def test_a_pipe_is_written_to_and_stays(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with ThreadPoolExecutor(1) as pool:
+        read = pool.submit(pipe.read_bytes)
+        write_file(pipe, b"data")
+        assert read.result(timeout=60) == b"data"
+    assert pipe.is_fifo()
 
 
 def test_the_graph_is_sorted_and_the_same_whatever_its_order(tmp_path: Path) -> None:
