@@ -74,6 +74,14 @@ def as_of_option() -> Option:
     )
 
 
+_TOP = Text("每张表只列前 N 行", "show the first N rows of each table")
+
+
+def top_option(meaning: Text = _TOP) -> Option:
+    """Return the option --top: how many rows are shown, all where it is not given."""
+    return Option("--top", type=Positive(), metavar="N", meaning=meaning)
+
+
 class Argument(click.Argument):
     """An argument with its help in both languages."""
 

@@ -84,15 +84,15 @@ def test_figures_of_a_larger_network_are_those_of_rustworkx() -> None:
 @given(rows_of_bodies())
 def test_ways_followed_from_every_body_together_are_exact(rows: Rows) -> None:
     network = network_of(rows)
-    whole = betweenness(network, exact=-1, sample=100)
+    whole = betweenness(network, exact=-1, by_networkx=-1)
     assert whole.errors is None
     assert whole.values == pytest.approx(betweenness(network).values, abs=EXACT)
 
 
 def test_a_sample_is_the_same_each_time_and_says_its_size() -> None:
     network = network_of(BIG)
-    sampled = betweenness(network, exact=-1, sample=60)
-    assert sampled == betweenness(network, exact=-1, sample=60)
+    sampled = betweenness(network, exact=-1, sample=60, by_networkx=-1)
+    assert sampled == betweenness(network, exact=-1, sample=60, by_networkx=-1)
     assert sampled.starts == 60
     assert sampled.errors is not None
 
@@ -104,7 +104,7 @@ def test_the_error_of_a_sample_is_the_one_it_has(monkeypatch: pytest.MonkeyPatch
     samples = 60
     for seed in range(samples):
         monkeypatch.setattr(method, "SEED", seed)
-        found = betweenness(network, exact=-1, sample=60)
+        found = betweenness(network, exact=-1, sample=60, by_networkx=-1)
         for body, (value, error) in enumerate(zip(found.values, found.errors or (), strict=True)):
             off[body] += (value - exact[body]) ** 2 / samples
             said[body] += error**2 / samples
@@ -148,7 +148,7 @@ def test_an_estimate_says_its_sample_and_has_an_error_column(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(
-        module, "betweenness", lambda found: betweenness(found, exact=-1, sample=20)
+        module, "betweenness", lambda found, _: betweenness(found, -1, 20, by_networkx=-1)
     )
     report = centrality(graph_of(BIG))
     part = part_of(report, KEY)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from kg.analysis.collection import uncollected
-from kg.analysis.network.betweenness import SEED, Betweenness, betweenness
+from kg.analysis.network.betweenness import EXACT, SEED, Betweenness, betweenness
 from kg.analysis.network.centrality_columns import columns
 from kg.analysis.network.circle import Circle, Scope, circles, cut_note
 from kg.analysis.network.pagerank import ITERATIONS, pagerank
@@ -18,6 +18,8 @@ TITLE = Text("网络中的位置", "Centrality of agencies")
 
 _SETTLED = 9
 """Digits of a PageRank that the iteration has settled; what follows is left out."""
+_SAME = 12
+"""Digits of a betweenness that are the same on every machine, whatever order it adds up in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ def centrality(graph: Graph, scope: Scope | None = None) -> Report:
 
 def _part(circle: Circle, scope: Scope) -> Part:
     network = circle.network
-    found = Centrality(betweenness(network), pagerank(network))
+    found = Centrality(betweenness(network, EXACT // scope.tables), pagerank(network))
     order = sorted(
         range(len(network.bodies)),
         key=lambda b: (-len(network.shared[b]), -sum(network.shared[b].values()), b),
@@ -75,7 +77,7 @@ def _row(
         "degree_centrality": len(partners) / others if others else None,
         "weighted_degree": sum(partners.values()),
         "joint_measures": len(joint),
-        "betweenness": found.betweenness.values[body],
+        "betweenness": round(found.betweenness.values[body], _SAME),
         "pagerank": None if found.pagerank is None else round(found.pagerank[body], _SETTLED),
         "joint_measure_keys": joint,
         "partner_keys": tuple(network.bodies[b].agency.key for b in partners),

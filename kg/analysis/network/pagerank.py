@@ -7,7 +7,7 @@ from kg.analysis.network.network import Network
 DAMPING = 0.85
 TOLERANCE = 1e-12
 ITERATIONS = 1_000
-BY_HAND = 5_000
+BY_HAND = 20_000
 """Pairs up to which the walk is followed here; above, networkx follows it with scipy. To load scipy
 takes longer than everything else that a report of two papers does."""
 

@@ -13,7 +13,7 @@ from kg.cli.command import Command
 from kg.cli.invocation import Invocation
 from kg.cli.naming import document_keys
 from kg.cli.output import chosen_format, output_options, write_report
-from kg.cli.parameter import Option, Positive, document_option
+from kg.cli.parameter import Option, document_option, top_option
 from kg.model import Graph
 from kg.wording import Text
 
@@ -64,11 +64,6 @@ def _options(*, leads: bool) -> list[click.Parameter]:
     return [
         document_option(),
         *([inferred] if leads else []),
-        Option(
-            "--top",
-            type=Positive(),
-            metavar="N",
-            meaning=Text("每张表只列前 N 行", "show the first N rows of each table"),
-        ),
+        top_option(),
         *output_options(),
     ]

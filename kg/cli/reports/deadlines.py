@@ -11,7 +11,7 @@ from kg.cli.command import Command
 from kg.cli.invocation import Invocation
 from kg.cli.naming import document_keys
 from kg.cli.output import chosen_format, output_options, write_report
-from kg.cli.parameter import Day, Option, Positive, as_of_option, document_option
+from kg.cli.parameter import Day, Option, as_of_option, document_option, top_option
 from kg.cli.reports.status import status_of, status_option, status_path
 from kg.errors import Problem, UsageError
 from kg.wording import Text
@@ -91,12 +91,7 @@ COMMAND = Command(
             is_flag=True,
             meaning=Text("另列推断的牵头", "show inferred leads in a column of their own"),
         ),
-        Option(
-            "--top",
-            type=Positive(),
-            metavar="N",
-            meaning=Text("每张表只列前 N 行", "show the first N rows of each table"),
-        ),
+        top_option(),
         *output_options(),
     ],
 )

@@ -13,7 +13,7 @@ from kg.cli.command import Command
 from kg.cli.invocation import Invocation
 from kg.cli.naming import document_keys, node_named
 from kg.cli.output import chosen_format, output_options, write_report
-from kg.cli.parameter import Option, Positive, Words, document_option
+from kg.cli.parameter import Option, Words, document_option, top_option
 from kg.model import Graph
 from kg.wording import Text
 
@@ -99,11 +99,6 @@ def _options(*, agency: bool) -> list[click.Parameter]:
                 "几乎每条都列名的单位也计入", "count bodies that stand on nearly every measure"
             ),
         ),
-        Option(
-            "--top",
-            type=Positive(),
-            metavar="N",
-            meaning=Text("每张表只列前 N 行", "show the first N rows of each table"),
-        ),
+        top_option(),
         *output_options(),
     ]

@@ -12,7 +12,7 @@ from kg.cli.command import Command
 from kg.cli.invocation import Invocation
 from kg.cli.naming import document_keys
 from kg.cli.output import chosen_format, output_options, write_report
-from kg.cli.parameter import Option, Positive, document_option
+from kg.cli.parameter import Option, document_option, top_option
 from kg.cli.streams import repaired
 from kg.errors import Problem, UsageError
 from kg.wording import Text, same
@@ -98,12 +98,7 @@ COMMAND = Command(
                 "几乎每条都列名的单位也排名", "rank bodies that stand on nearly every measure"
             ),
         ),
-        Option(
-            "--top",
-            type=Positive(),
-            metavar="N",
-            meaning=Text("每个文件只列前 N 个单位", "show the first N agencies of each document"),
-        ),
+        top_option(Text("每个文件只列前 N 个单位", "show the first N agencies of each document")),
         Option(
             "--assist-weight",
             type=_Weight(),
