@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from kg.corrections.seal import plain
 from kg.errors import InputError, Problem
+from kg.grammar.brackets import split_outside
 from kg.model import Basis, Responsibility, Role
 from kg.wording import Text
 
-_OPEN, _CLOSE = "（(〔[【《", "）)〕]】》"
 _NAME_LIMIT = 100
 
 _WORDS = {
@@ -198,16 +198,7 @@ def read_count(value: str) -> int:
 
 
 def _split(text: str, separators: str, *, keep_empty: bool = False) -> list[str]:
-    parts, depth, start = [], 0, 0
-    for i, character in enumerate(text):
-        if character in _OPEN:
-            depth += 1
-        elif character in _CLOSE:
-            depth = max(0, depth - 1)
-        elif character in separators and depth == 0:
-            parts.append(text[start:i])
-            start = i + 1
-    parts.append(text[start:])
+    parts = split_outside(text, separators)
     return [part for part in parts if keep_empty or part.strip()]
 
 

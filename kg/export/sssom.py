@@ -9,24 +9,9 @@ from kg import __version__
 from kg.model import Edge, Graph, Node
 from kg.render.files import write_file
 from kg.review.curie import KEY_BASE, KEY_PREFIX, TERM_BASE, TERM_PREFIX, curie
-from kg.review.sheet import JUSTIFICATION, table
+from kg.review.sheet import JUSTIFICATION, SLOTS, table
 
-COLUMNS = (
-    "subject_id",
-    "subject_label",
-    "predicate_id",
-    "predicate_modifier",
-    "object_id",
-    "object_label",
-    "mapping_justification",
-    "subject_source",
-    "object_source",
-    "confidence",
-    "reviewer_label",
-    "mapping_date",
-    "comment",
-    "review_status",
-)
+COLUMNS = (*SLOTS, "review_status")
 _JUSTIFICATIONS = {
     "person": JUSTIFICATION,
     "words": "semapv:LexicalSimilarityThresholdMatching",

@@ -1,3 +1,3 @@
-"""The grammar of official Chinese that reading tables and reading sentences share: numerals and
-dates. What only genres need is in the loaders.
+"""The grammar of official Chinese that reading tables and reading sentences share: numerals,
+dates, brackets. What only genres need is in the loaders.
 """

@@ -18,7 +18,7 @@ from kg.errors import InputError, Problem
 from kg.review.curie import KEY_BASE, KEY_PREFIX, TERM_BASE, TERM_PREFIX
 from kg.wording import Text
 
-COLUMNS = (
+SLOTS = (
     "subject_id",
     "subject_label",
     "predicate_id",
@@ -32,10 +32,10 @@ COLUMNS = (
     "reviewer_label",
     "mapping_date",
     "comment",
-    "subject_text_hash",
-    "object_text_hash",
-    "unsure",
 )
+"""Slots of SSSOM that every mapping of ours fills, in its order."""
+
+COLUMNS = (*SLOTS, "subject_text_hash", "object_text_hash", "unsure")
 REQUIRED = ("subject_id", "predicate_id", "object_id", "mapping_justification", "reviewer_label")
 JUSTIFICATION = "semapv:ManualMappingCuration"
 # One metadata element a line: YAML, so no free comment.

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-SEPARATORS = "、，,；;"
+from kg.grammar.brackets import split_outside
 
-_OPEN, _CLOSE = "（(〔[【《", "）)〕]】》"
+SEPARATORS = "、，,；;"
 
 _STRONG = (
     "局|委|办|厅|部|院|署|处|科|室|股|中心|政府|管委会|委员会|总会|学会|协会|联合会|商会|研究会|公会|"
@@ -55,17 +55,7 @@ def split_bodies(text: str) -> tuple[str, ...]:
     """
     if _NONE.match(text):
         return ()
-    names, depth, start = [], 0, 0
-    for i, character in enumerate(text):
-        if character in _OPEN:
-            depth += 1
-        elif character in _CLOSE:
-            depth = max(0, depth - 1)
-        elif character in SEPARATORS and depth == 0:
-            names.append(text[start:i])
-            start = i + 1
-    names.append(text[start:])
-    cleaned = (_clean(n) for n in names)
+    cleaned = (_clean(n) for n in split_outside(text, SEPARATORS))
     return tuple(n for n in cleaned if n)
 
 
