@@ -1,6 +1,17 @@
 """The records of the program, stage by stage: source → parsed → graph."""
 
-from kg.model.graph import Contribution, Edge, EdgeId, Graph, Linkage, Node, Props, Scalar, Value
+from kg.model.graph import (
+    Contribution,
+    Edge,
+    EdgeId,
+    Graph,
+    Kinds,
+    Linkage,
+    Node,
+    Props,
+    Scalar,
+    Value,
+)
 from kg.model.issue import Issue, IssueCode, Severity
 from kg.model.mention import (
     BodyMention,
@@ -51,6 +62,7 @@ __all__ = [
     "InstrumentStatus",
     "Issue",
     "IssueCode",
+    "Kinds",
     "Linkage",
     "Measure",
     "Mention",

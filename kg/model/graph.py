@@ -94,3 +94,30 @@ class Graph:
 
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Kinds:
+    """Parts of a graph by kind: nodes of some labels, and edges of some types between them.
+
+    Examples
+    --------
+    >>> headings = Kinds(frozenset({"Document", "Section"}), frozenset({"HAS_SECTION"}))
+    >>> roles = Kinds(frozenset({"Agency", "Measure"}), frozenset({"LEADS", "ASSISTS"}))
+    >>> sorted((headings | roles).labels)
+    ['Agency', 'Document', 'Measure', 'Section']
+    """
+
+    labels: frozenset[str]
+    types: frozenset[str]
+
+    def __or__(self, other: Kinds) -> Kinds:
+        """Return the parts that are of one or the other."""
+        return Kinds(self.labels | other.labels, self.types | other.types)
+
+    def of(self, graph: Graph) -> Graph:
+        """Return these parts of a graph, in its order."""
+        nodes = tuple(node for node in graph.nodes if node.label in self.labels)
+        keys = {node.key for node in nodes}
+        edges = (e for e in graph.edges if e.type in self.types)
+        return Graph(nodes, tuple(e for e in edges if e.src in keys and e.dst in keys))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import Protocol, Self
 
-from kg.model import Contribution, Edge, Graph, Linkage, Node, Place
+from kg.model import Contribution, Edge, Graph, Kinds, Linkage, Node, Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,12 +111,15 @@ class Store(Protocol):
         """The Document nodes, sorted by key."""
         ...
 
-    def graph(self, document_keys: Collection[str] | None = None) -> Graph:
-        """The whole graph, or the part that some documents contribute.
+    def graph(
+        self, document_keys: Collection[str] | None = None, kinds: Kinds | None = None
+    ) -> Graph:
+        """The whole graph, or the part that some documents contribute; of some kinds or of all.
 
         A part holds the shared nodes and edges these documents use, and what joins two of them.
-        The result depends on what
-        is held alone, not on the order in which it was written or the keys are given.
+        Of kinds there are nodes of their labels, and edges of their types between such nodes; the
+        rest is not read, which is what a large store wants. The result depends on what is held
+        alone, not on the order in which it was written or the keys are given.
         """
         ...
 

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.errors import SchemaError
-from kg.model import Contribution, Edge, Graph, Linkage, Value
+from kg.model import Contribution, Edge, Graph, Kinds, Linkage, Value
 from kg.store import Store, open_store
 from kg.store.copying import copied
 from kg.wording import Language
@@ -49,6 +49,23 @@ def test_a_linkage_is_read_back(filled: Store) -> None:
     assert filled.graph() == expected(*PAPERS.values(), linked=[joined])
     assert filled.info().edges["ALIGNS_WITH"] == 2
     assert filled.info().edges["COMPARED_WITH"] == 1
+
+
+def test_a_graph_of_some_kinds_is_that_part_of_the_whole(filled: Store) -> None:
+    filled.link(linkage())
+    for labels, types in (
+        ({"Measure", "Agency"}, {"LEADS", "ASSISTS"}),
+        ({"Measure", "Document"}, {"LEADS", "ALIGNS_WITH", "COMPARED_WITH"}),
+        ({"Agency"}, {"LEADS"}),
+        (set(), {"LEADS"}),
+        ({"Measure"}, set()),
+    ):
+        kinds = Kinds(frozenset(labels), frozenset(types))
+        for keys in (None, [CITY], [CITY, PROVINCE]):
+            assert filled.graph(keys, kinds) == kinds.of(filled.graph(keys))
+    roles = Kinds(frozenset({"Measure", "Agency"}), frozenset({"LEADS", "ASSISTS"}))
+    assert {e.type for e in filled.graph(kinds=roles).edges} == roles.types
+    assert {n.label for n in filled.graph([CITY], roles).nodes} == roles.labels
 
 
 def test_linking_the_same_again_changes_nothing(filled: Store) -> None:

@@ -14,15 +14,16 @@ from kg.cli.invocation import Invocation
 from kg.cli.naming import document_keys
 from kg.cli.output import chosen_format, output_options, write_report
 from kg.cli.parameter import Option, document_option, top_option
-from kg.model import Graph
+from kg.model import Graph, Kinds
 from kg.wording import Text
 
 
-def content_command(
+def content_command(  # noqa: PLR0913 - what differs between reports
     name: str,
     analyse: Callable[[Graph, Selection], Report],
     meaning: Text,
     *,
+    reads: Kinds,
     leads: bool = True,
     whole_store: bool = False,
 ) -> Command:
@@ -30,6 +31,8 @@ def content_command(
 
     Parameters
     ----------
+    reads
+        Which parts of the graph it reads.
     leads
         Whether the report names leads, and so takes ``--inferred``.
     whole_store
@@ -48,7 +51,7 @@ def content_command(
         format_ = chosen_format(format_name, output)
         with invocation.open_store() as store:
             keys = document_keys(store.documents(), document)
-            graph = store.graph(None if whole_store else keys or None)
+            graph = store.graph(None if whole_store else keys or None, reads)
         report = analyse(graph, Selection(keys, inferred, top))
         write_report(invocation, report, format_, output)
 

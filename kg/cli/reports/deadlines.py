@@ -7,6 +7,7 @@ from pathlib import Path
 
 from kg.analysis.deadlines.report import Horizon, Span, deadlines
 from kg.analysis.dossier import Selection
+from kg.analysis.reads import DEADLINES
 from kg.cli.command import Command
 from kg.cli.invocation import Invocation
 from kg.cli.naming import document_keys
@@ -45,7 +46,7 @@ def _run(  # noqa: PLR0913 - one parameter for each option
     path = status_path(invocation)
     with invocation.open_store() as store:
         keys = document_keys(store.documents(), document)
-        graph = store.graph(keys or None if path is None else None)
+        graph = store.graph(keys or None if path is None else None, DEADLINES)
     ledger = None if path is None else status_of(path, graph, keys)
     horizon = Horizon(as_of or date.today(), between, ledger)
     report = deadlines(graph, horizon, Selection(keys, inferred, top))

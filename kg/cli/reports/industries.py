@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.analysis.content.industries import industries
+from kg.analysis.reads import INDUSTRIES
 from kg.cli.reports.content import content_command
 from kg.wording import Text
 
@@ -17,4 +18,5 @@ COMMAND = content_command(
         "(«no code» where none is sure), and the measures that name none.\n"
         "Industries are told by the vocabulary; those it does not hold are not seen.",
     ),
+    reads=INDUSTRIES,
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.analysis.content.instruments import instruments
+from kg.analysis.reads import INSTRUMENTS
 from kg.cli.reports.content import content_command
 from kg.wording import Text
 
@@ -18,4 +19,5 @@ COMMAND = content_command(
         "it is unknown.",
     ),
     whole_store=True,
+    reads=INSTRUMENTS,
 )

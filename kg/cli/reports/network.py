@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from kg.analysis.network.circle import Scope
+from kg.analysis.reads import NETWORK
 from kg.analysis.report import Report
 from kg.cli.command import Command
 from kg.cli.invocation import Invocation
@@ -48,7 +49,7 @@ def network_command(
         format_ = chosen_format(format_name, output)
         with invocation.open_store() as store:
             keys = document_keys(store.documents(), document)
-            graph = store.graph(keys or None)
+            graph = store.graph(keys or None, NETWORK)
         body = None if agency is None else agency_key(graph, agency)
         scope = Scope(keys, inferred, collectives, blanket, top, body)
         write_report(invocation, analyse(graph, scope), format_, output)

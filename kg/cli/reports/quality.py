@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.analysis.quality.report import quality
+from kg.analysis.reads import QUALITY
 from kg.cli.reports.content import content_command
 from kg.wording import Text
 
@@ -19,4 +20,5 @@ COMMAND = content_command(
         "A document without any issue is said to have none.",
     ),
     leads=False,
+    reads=QUALITY,
 )

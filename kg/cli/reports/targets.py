@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.analysis.content.targets import targets
+from kg.analysis.reads import TARGETS
 from kg.cli.reports.content import content_command
 from kg.wording import Text
 
@@ -17,4 +18,5 @@ COMMAND = content_command(
         "deadline; and the measures that have none, with count and share.\n"
         "Units and objects differ, so numbers are never added.",
     ),
+    reads=TARGETS,
 )

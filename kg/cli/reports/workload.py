@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from kg.analysis.reads import WORKLOAD
 from kg.analysis.workload.report import ASSIST_WEIGHT, Choice, workload
 from kg.cli.command import Command
 from kg.cli.invocation import Invocation
@@ -70,7 +71,7 @@ def _run(  # noqa: PLR0913 - one parameter for each option
     format_ = chosen_format(format_name, output)
     with invocation.open_store() as store:
         keys = document_keys(store.documents(), document)
-        graph = store.graph(keys or None)
+        graph = store.graph(keys or None, WORKLOAD)
     choice = Choice(keys, inferred, collectives, blanket, top, assist_weight)
     write_report(invocation, workload(graph, choice), format_, output)
 

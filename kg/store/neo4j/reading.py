@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from neo4j import ManagedTransaction
 
-from kg.model import Contribution, Edge, Graph, Node, Place
+from kg.model import Contribution, Edge, Graph, Kinds, Node, Place
 from kg.store.admission import lines_of
 from kg.store.base import LineHit
 from kg.store.inventory import LINES, NAMES, SHARED_EDGES, SHARED_NODES, edge_ends
@@ -22,8 +22,10 @@ PROPS = f"CASE WHEN n:Document THEN n {{.*, {_WITHOUT}}} ELSE properties(n) END"
 
 _NODE = f"RETURN labels(n) AS labels, {PROPS} AS props"
 _EDGE = "RETURN s.key AS src, type(r) AS type, d.key AS dst, properties(r) AS props"
-_ALL_NODES = f"MATCH (n:{ANY}) {_NODE}"
-_ALL_EDGES = f"MATCH (s)-[r:{ANY_TYPE}]->(d) {_EDGE}"
+_ALL_NODES = (
+    f"MATCH (n:{ANY}) WHERE $labels IS NULL OR any(l IN labels(n) WHERE l IN $labels) {_NODE}"
+)
+_ALL_EDGES = f"MATCH (s)-[r:{ANY_TYPE}]->(d) WHERE $types IS NULL OR type(r) IN $types {_EDGE}"
 _OWN_NODES = f"MATCH (n:{ANY_OWN} {{document_key: $document_key}}) {_NODE}"
 # An edge of a document touches at least one of its nodes; those that begin at another's node
 # are looked for from their end, so that each is found once. What joins two documents is of neither.
@@ -53,9 +55,11 @@ _LABELS = f"MATCH (n:{ANY}) RETURN labels(n) AS labels, count(*) AS number"
 _TYPES = f"MATCH ()-[r:{ANY_TYPE}]->() RETURN type(r) AS type, count(*) AS number"
 
 
-def whole(tx: ManagedTransaction) -> Graph:
-    """Return the whole graph."""
-    return _graph(_nodes(tx, _ALL_NODES), _edges(tx, _ALL_EDGES))
+def whole(tx: ManagedTransaction, kinds: Kinds | None) -> Graph:
+    """Return the whole graph, or what is of some kinds."""
+    labels, types = (sorted(kinds.labels), sorted(kinds.types)) if kinds else (None, None)
+    found = _graph(_nodes(tx, _ALL_NODES, labels=labels), _edges(tx, _ALL_EDGES, types=types))
+    return found if kinds is None else kinds.of(found)
 
 
 def part(tx: ManagedTransaction, document_keys: Iterable[str]) -> Graph:

@@ -9,7 +9,7 @@ from typing import Final, Self, TypeVar
 from neo4j import Driver, GraphDatabase, ManagedTransaction, Session
 
 from kg.errors import Problem, StoreError
-from kg.model import Contribution, Edge, Graph, Linkage, Node, Place
+from kg.model import Contribution, Edge, Graph, Kinds, Linkage, Node, Place
 from kg.schema import SCHEMA_VERSION
 from kg.store.admission import INTEGER_LIMIT, admit, sound
 from kg.store.base import Findings, LineHit, StoreInfo
@@ -80,12 +80,15 @@ class Neo4jStore:
         """See :meth:`kg.store.base.Store.documents`."""
         return self._read(reading.documents)
 
-    def graph(self, document_keys: Collection[str] | None = None) -> Graph:
+    def graph(
+        self, document_keys: Collection[str] | None = None, kinds: Kinds | None = None
+    ) -> Graph:
         """See :meth:`kg.store.base.Store.graph`."""
         if document_keys is None:
-            return self._read(reading.whole)
+            return self._read(lambda tx: reading.whole(tx, kinds))
         keys = sorted(filter(sound, set(document_keys)))
-        return self._read(lambda tx: _part(tx, keys))
+        found = self._read(lambda tx: _part(tx, keys))
+        return found if kinds is None else kinds.of(found)
 
     def node(self, key: str) -> Node | None:
         """See :meth:`kg.store.base.Store.node`."""

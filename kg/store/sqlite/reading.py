@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterable
 from itertools import starmap
 from typing import Any
 
-from kg.model import Contribution, Edge, Graph, Linkage, Node, Place
+from kg.model import Contribution, Edge, Graph, Kinds, Linkage, Node, Place
 from kg.store.base import LineHit
 from kg.store.canonical import decoded
 from kg.store.inventory import Inventory, inventory
@@ -32,17 +33,25 @@ _USED_EDGES = (
 )
 _OWNED = "WHERE owner = ?"
 _LINKED = "WHERE linkage = ?"
+_OF_LABELS = "WHERE label IN (SELECT value FROM json_each(?))"
+_OF_TYPES = "WHERE type IN (SELECT value FROM json_each(?))"
 _CLAIMED = "JOIN {0}_claim ON {0}_claim.{0} = {0}.id WHERE {0}_claim.document = ?"
 
 
-def whole(connection: sqlite3.Connection) -> Graph:
-    """Return the whole graph."""
-    return _graph(connection.execute(_NODE).fetchall(), connection.execute(_EDGE).fetchall())
+def whole(connection: sqlite3.Connection, kinds: Kinds | None) -> Graph:
+    """Return the whole graph, or what is of some kinds."""
+    if kinds is None:
+        return _graph(connection.execute(_NODE).fetchall(), connection.execute(_EDGE).fetchall())
+    nodes = connection.execute(_NODE + _OF_LABELS, (json.dumps(sorted(kinds.labels)),)).fetchall()
+    edges = connection.execute(_EDGE + _OF_TYPES, (json.dumps(sorted(kinds.types)),)).fetchall()
+    return _graph(nodes, _between(nodes, edges))
 
 
-def part(connection: sqlite3.Connection, document_keys: Iterable[str]) -> Graph:
+def part(
+    connection: sqlite3.Connection, document_keys: Iterable[str], kinds: Kinds | None
+) -> Graph:
     """Return what some documents contribute, with the shared nodes and edges they use, and what
-    joins two of them.
+    joins two of them; all of it or what is of some kinds.
     """
     nodes: set[NodeRecord] = set()
     edges: set[EdgeRecord] = set()
@@ -54,7 +63,10 @@ def part(connection: sqlite3.Connection, document_keys: Iterable[str]) -> Graph:
         for linkage, upper in _rows(connection, _LINKAGES, "WHERE lower = ?", document):
             if upper in documents:
                 edges.update(_rows(connection, _EDGE, _LINKED, linkage))
-    return _graph(list(nodes), list(edges))
+    if kinds is None:
+        return _graph(list(nodes), list(edges))
+    wanted = [row for row in nodes if row[2] in kinds.labels]
+    return _graph(wanted, _between(wanted, [row for row in edges if row[1] in kinds.types]))
 
 
 def contribution(connection: sqlite3.Connection, document_key: str) -> Contribution | None:
@@ -188,6 +200,12 @@ def _rows(
     connection: sqlite3.Connection, select: str, condition: str, number: int | None
 ) -> list[Any]:
     return connection.execute(select + condition, (number,)).fetchall()
+
+
+def _between(node_rows: list[NodeRecord], edge_rows: list[EdgeRecord]) -> list[EdgeRecord]:
+    """Return the edges both of whose ends are there."""
+    numbers = {row[0] for row in node_rows}
+    return [row for row in edge_rows if row[0] in numbers and row[2] in numbers]
 
 
 def _graph(node_rows: list[NodeRecord], edge_rows: list[EdgeRecord]) -> Graph:

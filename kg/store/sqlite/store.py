@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import Final, Self
 
 from kg.errors import Problem, StoreError
-from kg.model import Contribution, Edge, Graph, Linkage, Node, Place
+from kg.model import Contribution, Edge, Graph, Kinds, Linkage, Node, Place
 from kg.schema import SCHEMA_VERSION
 from kg.store.admission import INTEGER_LIMIT, admit, sound
 from kg.store.base import Findings, LineHit, StoreInfo
@@ -81,12 +81,14 @@ class SqliteStore:
         with self._reading() as connection:
             return reading.documents(connection)
 
-    def graph(self, document_keys: Collection[str] | None = None) -> Graph:
+    def graph(
+        self, document_keys: Collection[str] | None = None, kinds: Kinds | None = None
+    ) -> Graph:
         """See :meth:`kg.store.base.Store.graph`."""
         with self._reading() as connection:
             if document_keys is None:
-                return reading.whole(connection)
-            return reading.part(connection, filter(sound, document_keys))
+                return reading.whole(connection, kinds)
+            return reading.part(connection, filter(sound, document_keys), kinds)
 
     def node(self, key: str) -> Node | None:
         """See :meth:`kg.store.base.Store.node`."""
