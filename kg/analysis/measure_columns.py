@@ -53,7 +53,7 @@ _INFERRED = Column(
         "the first listed where the text names no lead: custom, not text",
     ),
 )
-_DUE = (
+DUE = (
     Column(
         "deadline",
         Text("时限", "deadline"),
@@ -88,12 +88,12 @@ def lead_columns(selection: Selection) -> tuple[Column, ...]:
 
 def measure_columns(selection: Selection) -> tuple[Column, ...]:
     """Return the columns of :func:`measure_cells`, the keys left to the caller to put last."""
-    return (*_MEASURE, *lead_columns(selection), *_DUE)
+    return (*_MEASURE, *lead_columns(selection), *DUE)
 
 
 def listing_columns(selection: Selection) -> tuple[Column, ...]:
     """Return the columns of a list of measures."""
-    return (*_MEASURE, _OPENING, *lead_columns(selection), *_DUE, MEASURE_KEYS)
+    return (*_MEASURE, _OPENING, *lead_columns(selection), *DUE, MEASURE_KEYS)
 
 
 def measure_cells(entry: Entry, selection: Selection, span: Span | None = None) -> Row:

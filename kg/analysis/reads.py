@@ -24,6 +24,7 @@ INDUSTRIES = _DUTIES | _kinds("Industry", "CONCERNS")
 TARGETS = _DUTIES | _kinds("Target", "HAS_TARGET")
 INSTRUMENTS = _DUTIES | _kinds("Instrument", "CITES DERIVES_FROM")
 QUALITY = _DUTIES | _ISSUES
+REGISTER = TARGETS | _ISSUES
 GAPS = (
     _DUTIES
     | _ISSUES

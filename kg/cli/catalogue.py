@@ -33,6 +33,10 @@ COMMANDS: Mapping[str, Entry] = {
     "report": Entry(
         Text("分析报告", "reports"),
         members={
+            "register": Entry(
+                Text("任务台账：每条举措一行", "the register of tasks: every measure, one a row"),
+                "kg.cli.reports.register",
+            ),
             "workload": Entry(
                 Text("各单位牵头、配合多少任务", "who leads and supports how much"),
                 "kg.cli.reports.workload",
@@ -229,6 +233,10 @@ COMMANDS: Mapping[str, Entry] = {
     "plot": Entry(
         Text("画图：PNG、SVG、PDF", "pictures: PNG, SVG, PDF"),
         members={
+            "register": Entry(
+                Text("任务台账：每条举措一行", "the register of tasks: every measure, one a row"),
+                "kg.cli.reports.register",
+            ),
             "workload": Entry(
                 Text("各单位牵头、配合多少", "who leads and supports how much"),
                 "kg.cli.plots.workload",

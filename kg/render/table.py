@@ -16,7 +16,6 @@ from kg.wording import Language, Text
 
 _GAP = "  "
 _NARROWEST = 8
-_LONGEST_RULE = 60
 _BOLD, _PLAIN = "\x1b[1m", "\x1b[0m"
 _TOTAL = Text("合计", "total")
 _NO_ROWS = Text("（没有内容）", "(nothing to show)")
@@ -83,7 +82,7 @@ def _grid(part: Part, language: Language, screen: Screen) -> Iterator[str]:
     if screen.width is not None and _whole(widths) > screen.width:
         yield from _entries(heads, [*rows, *totals], screen)
         return
-    rule = _GAP.join("─" * min(width, screen.width or _LONGEST_RULE) for width in widths)
+    rule = _GAP.join("─" * width for width in widths)
     yield from (screen.bold(line) for line in _row(heads, kept, widths))
     yield rule
     for row in rows:

@@ -1,4 +1,4 @@
-"""``kg report industries``, ``targets``, ``instruments``, ``quality``."""
+"""``kg report industries``, ``targets``, ``instruments``, ``quality``, ``register``."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from tests.analysis.contents import DAMAGED, TABLE, contributions
 from tests.cli.conftest import Kg
 from tests.cli.test_startup import NOT_FOR_REPORTS, modules
 
-REPORTS = ("industries", "targets", "instruments", "quality")
+REPORTS = ("industries", "targets", "instruments", "quality", "register")
 
 
 @pytest.fixture
@@ -53,7 +53,7 @@ def test_top_cuts_every_table(kg: Kg, contents: Path, name: str) -> None:
     assert kg("report", name, "--top", "0").code == 2
 
 
-@pytest.mark.parametrize("name", ["industries", "targets", "instruments"])
+@pytest.mark.parametrize("name", ["industries", "targets", "instruments", "register"])
 def test_inferred_leads_have_a_column_of_their_own(kg: Kg, contents: Path, name: str) -> None:
     def columns(*options: str) -> set[str]:
         parts = json.loads(kg("report", name, "-f", "json", *options).out)["parts"]

@@ -15,6 +15,7 @@ from tests.analysis.sample import city, plain_list
 from tests.cli.conftest import Kg
 
 REPORTS = [
+    ("register", "--inferred"),
     ("workload", "--inferred", "--collectives", "--blanket"),
     ("deadlines", "--as-of", "2025-07-01", "--from", "2023-01-01", "--inferred"),
     ("coordination", "--inferred", "--collectives", "--blanket"),
