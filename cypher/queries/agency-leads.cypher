@@ -8,13 +8,14 @@
 //   agency (text) — 单位 | agency
 //   document_key (key) — 文件 | document
 //   task (text) — 任务 | task
-//   measure_key (key) — 举措的键 | measure key
+//   measure_key (key) — 举措键 | measure key
 //   measure (text) — 举措 | measure
 //   co_leads (texts) — 联合牵头单位 | co-lead agencies
-//   basis (text) — 依据 | basis
-//   due_on (date) — 最早的时限 | earliest deadline
-//   due_words (texts) — 时限原文 | deadline as printed
-// order: due_on, measure_key, agency
+//   basis (code, basis) — 依据 | basis
+//   due_on (date) — 最后一天：全条的时限，几个的取最晚的 | due on: last day of the whole measure, the latest of several
+//   due_words (texts) — 时限：原文 | deadline: as printed
+//   clause_words (texts) — 分句时限：只约束分句的，原文 | clause deadlines: as printed; they bind a clause alone
+// order: due_on, document_key, printed order of the measures, agency
 
 // 同一单位在文件里有多种写法：名称、键、任何一处原文写法都认。
 MATCH (a:Agency)
@@ -26,17 +27,22 @@ MATCH (a)-[r:LEADS]->(m:Measure)
 WHERE (r.basis = 'explicit' OR $inferred)
 MATCH (d:Document {key: m.document_key})
 WHERE $document IN ['', d.key, d.doc_no, d.title]
-OPTIONAL MATCH (task:Task)-[:HAS_MEASURE]->(m)
+// 板块、任务只为排序和显示：先后按印出的次序，不按键的字面。
+OPTIONAL MATCH (s:Section)-[:HAS_TASK|HAS_MEASURE*1..2]->(m)
+OPTIONAL MATCH (above:Task)-[:HAS_MEASURE]->(m)
 OPTIONAL MATCH (other:Agency)-[o:LEADS]->(m)
 WHERE other.key <> a.key AND (o.basis = 'explicit' OR $inferred)
-WITH a, r, m, d, task, other, o
+WITH a, r, m, d, s, above, other, o
 ORDER BY o.order, other.name
-WITH a, r, m, d, task, collect(other.name) AS co_leads
-// 时限可能不止一处；先排序再收集，结果才有固定的次序。
+WITH a, r, m, d, s, above, collect(other.name) AS co_leads
+// 只约束分句的时限另列：分句到期，全条未必到期。几个时限以最后的为准。
 OPTIONAL MATCH (m)-[due:DUE]->(t:Deadline)
-WITH a, r, m, d, task, co_leads, due, t
-ORDER BY t.due_on, due.text
-WITH a, r, m, d, task, co_leads, min(t.due_on) AS due_on, collect(DISTINCT due.text) AS due_words
-RETURN a.name AS agency, d.key AS document_key, task.title AS task, m.key AS measure_key,
-       m.text AS measure, co_leads, r.basis AS basis, due_on, due_words
-ORDER BY due_on, measure_key, agency
+WITH a, r, m, d, s, above, co_leads, due, t
+ORDER BY t.due_on, due.start, due.text
+WITH a, r, m, d, s, above, co_leads,
+     max(CASE due.scope WHEN 'clause' THEN null ELSE t.due_on END) AS due_on,
+     collect(DISTINCT CASE due.scope WHEN 'clause' THEN null ELSE due.text END) AS due_words,
+     collect(DISTINCT CASE due.scope WHEN 'clause' THEN due.text END) AS clause_words
+RETURN a.name AS agency, d.key AS document_key, above.title AS task, m.key AS measure_key,
+       m.text AS measure, co_leads, r.basis AS basis, due_on, due_words, clause_words
+ORDER BY due_on, document_key, coalesce(s.seq, 0), coalesce(above.seq, 0), m.seq, measure_key, agency

@@ -7,15 +7,16 @@
 //   inferred: boolean = false — 推断的角色也算 | count inferred roles as well
 //   clauses: boolean = true — 只约束分句的时限也算 | count deadlines that bind a clause alone
 // returns:
-//   due_on (date) — 时限 | due
+//   due_on (date) — 最后一天 | due on
 //   document_key (key) — 文件 | document
 //   task (text) — 任务 | task
-//   measure_key (key) — 举措的键 | measure key
+//   measure_key (key) — 举措键 | measure key
 //   measure (text) — 举措 | measure
-//   leads (texts) — 牵头单位，按原文次序 | lead agencies in printed order
-//   due_words (text) — 时限原文 | deadline as printed
-//   scope (text) — measure 全条、clause 分句 | whole measure or a clause
-// order: due_on, measure_key, due_words
+//   leads (texts) — 牵头单位：按原文次序 | leads: in printed order
+//   due_words (text) — 时限：原文 | deadline: as printed
+//   scope (code, scope) — 范围：全条，或只是一个分句 | scope: the whole measure, or a clause alone
+// tally: scope
+// order: due_on, document_key, printed order of the measures, start of the words
 
 // 日期存为 ISO 文字（2025-06-30），按文字比较就是按日期比较。
 MATCH (m:Measure)-[due:DUE]->(t:Deadline)
@@ -23,13 +24,16 @@ WHERE t.due_on >= $from_day AND t.due_on <= $to_day
   AND (due.scope = 'measure' OR $clauses)
 MATCH (d:Document {key: m.document_key})
 WHERE $document IN ['', d.key, d.doc_no, d.title]
-OPTIONAL MATCH (task:Task)-[:HAS_MEASURE]->(m)
+// 板块、任务只为排序和显示：先后按印出的次序，不按键的字面。
+OPTIONAL MATCH (s:Section)-[:HAS_TASK|HAS_MEASURE*1..2]->(m)
+OPTIONAL MATCH (above:Task)-[:HAS_MEASURE]->(m)
 // 牵头单位按原文次序：排在第一的主办。
 OPTIONAL MATCH (lead:Agency)-[l:LEADS]->(m)
 WHERE l.basis = 'explicit' OR $inferred
-WITH m, d, task, due, t, lead, l
+WITH m, d, s, above, due, t, lead, l
 ORDER BY l.order, lead.name
-WITH m, d, task, due, t, collect(lead.name) AS leads
-RETURN t.due_on AS due_on, d.key AS document_key, task.title AS task, m.key AS measure_key,
+WITH m, d, s, above, due, t, collect(lead.name) AS leads
+RETURN t.due_on AS due_on, d.key AS document_key, above.title AS task, m.key AS measure_key,
        m.text AS measure, leads, due.text AS due_words, due.scope AS scope
-ORDER BY due_on, measure_key, due_words
+ORDER BY due_on, document_key, coalesce(s.seq, 0), coalesce(above.seq, 0), m.seq, measure_key, due.start,
+         due_words

@@ -8,11 +8,11 @@
 //   at_least: integer = 2 — 至少几个单位 | agencies at least
 // returns:
 //   document_key (key) — 文件 | document
-//   measure_key (key) — 举措的键 | measure key
+//   measure_key (key) — 举措键 | measure key
 //   measure (text) — 举措 | measure
 //   agencies (count, 个) — 单位数 | agencies
-//   agency_names (texts) — 单位，牵头在前 | agencies, leads first
-// order: agencies (most first), measure_key
+//   agency_names (texts) — 单位：牵头在前 | agencies: leads first
+// order: agencies (most first), document_key, printed order of the measures
 
 MATCH (a:Agency)-[r:LEADS|ASSISTS]->(m:Measure)
 WHERE (r.basis = 'explicit' OR $inferred)
@@ -21,10 +21,13 @@ WHERE (r.basis = 'explicit' OR $inferred)
   AND (r.scope = 'own' OR a.is_collective OR $blanket)
 MATCH (d:Document {key: m.document_key})
 WHERE $document IN ['', d.key, d.doc_no, d.title]
-WITH d, m, a, r
+// 同样多的，按印出的次序。
+OPTIONAL MATCH (s:Section)-[:HAS_TASK|HAS_MEASURE*1..2]->(m)
+OPTIONAL MATCH (above:Task)-[:HAS_MEASURE]->(m)
+WITH d, s, above, m, a, r
 ORDER BY type(r) DESC, r.order, a.name
-WITH d, m, collect(DISTINCT a.name) AS names
+WITH d, s, above, m, collect(DISTINCT a.name) AS names
 WHERE size(names) >= $at_least
 RETURN d.key AS document_key, m.key AS measure_key, m.text AS measure,
        size(names) AS agencies, names AS agency_names
-ORDER BY agencies DESC, measure_key
+ORDER BY agencies DESC, document_key, coalesce(s.seq, 0), coalesce(above.seq, 0), m.seq, measure_key

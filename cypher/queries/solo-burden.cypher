@@ -6,12 +6,13 @@
 // returns:
 //   document_key (key) — 文件 | document
 //   task (text) — 任务 | task
-//   measure_key (key) — 举措的键 | measure key
+//   measure_key (key) — 举措键 | measure key
 //   measure (text) — 举措 | measure
-//   leads (texts) — 牵头单位，按原文次序 | lead agencies in printed order
-//   due_on (date) — 最早的时限 | earliest deadline
-//   due_words (texts) — 时限原文 | deadline as printed
-// order: document_key, measure_key
+//   leads (texts) — 牵头单位：按原文次序 | leads: in printed order
+//   due_on (date) — 最后一天：全条的时限，几个的取最晚的 | due on: last day of the whole measure, the latest of several
+//   due_words (texts) — 时限：原文 | deadline: as printed
+//   clause_words (texts) — 分句时限：只约束分句的，原文 | clause deadlines: as printed; they bind a clause alone
+// order: document_key, printed order of the measures
 
 MATCH (m:Measure)
 WHERE EXISTS { MATCH (:Agency)-[r:LEADS]->(m) WHERE (r.basis = 'explicit' OR $inferred) }
@@ -22,18 +23,23 @@ WHERE EXISTS { MATCH (:Agency)-[r:LEADS]->(m) WHERE (r.basis = 'explicit' OR $in
   }
 MATCH (d:Document {key: m.document_key})
 WHERE $document IN ['', d.key, d.doc_no, d.title]
-OPTIONAL MATCH (task:Task)-[:HAS_MEASURE]->(m)
+// 板块、任务只为排序和显示：先后按印出的次序，不按键的字面。
+OPTIONAL MATCH (s:Section)-[:HAS_TASK|HAS_MEASURE*1..2]->(m)
+OPTIONAL MATCH (above:Task)-[:HAS_MEASURE]->(m)
 // 牵头单位按原文次序：排在第一的主办。
 OPTIONAL MATCH (lead:Agency)-[l:LEADS]->(m)
 WHERE l.basis = 'explicit' OR $inferred
-WITH m, d, task, lead, l
+WITH m, d, s, above, lead, l
 ORDER BY l.order, lead.name
-WITH m, d, task, collect(lead.name) AS leads
-// 时限可能不止一处；先排序再收集，结果才有固定的次序。
+WITH m, d, s, above, collect(lead.name) AS leads
+// 只约束分句的时限另列：分句到期，全条未必到期。几个时限以最后的为准。
 OPTIONAL MATCH (m)-[due:DUE]->(t:Deadline)
-WITH m, d, task, leads, due, t
-ORDER BY t.due_on, due.text
-WITH m, d, task, leads, min(t.due_on) AS due_on, collect(DISTINCT due.text) AS due_words
-RETURN d.key AS document_key, task.title AS task, m.key AS measure_key, m.text AS measure,
-       leads, due_on, due_words
-ORDER BY document_key, measure_key
+WITH m, d, s, above, leads, due, t
+ORDER BY t.due_on, due.start, due.text
+WITH m, d, s, above, leads,
+     max(CASE due.scope WHEN 'clause' THEN null ELSE t.due_on END) AS due_on,
+     collect(DISTINCT CASE due.scope WHEN 'clause' THEN null ELSE due.text END) AS due_words,
+     collect(DISTINCT CASE due.scope WHEN 'clause' THEN due.text END) AS clause_words
+RETURN d.key AS document_key, above.title AS task, m.key AS measure_key, m.text AS measure,
+       leads, due_on, due_words, clause_words
+ORDER BY document_key, coalesce(s.seq, 0), coalesce(above.seq, 0), m.seq, measure_key

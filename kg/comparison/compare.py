@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from kg.comparison.applicability import own_business_keys
 from kg.comparison.chain import Basis, Choice
 from kg.comparison.edges import (
     Ends,
@@ -74,8 +75,9 @@ class Comparing:
         task_of = {**tasks_of_measures(lower), **tasks_of_measures(upper)}
         confirmed = confirmed_tasks(judged.edges, task_of)
         exempted = exemptions(ends.lower_key, ends.upper_key, words(above), self.review, confirmed)
+        current = self.stamp(ends.lower_key, ends.upper_key, basis)
         edges = (
-            compared(ends, basis, self.stamp(ends.lower_key, ends.upper_key, basis)),
+            compared(ends, basis, current, own_business_keys(upper)),
             *derivation(ends, lower, upper),
             *judged.edges,
             *of_tasks(judged.edges, task_of),

@@ -28,9 +28,17 @@ class Ends:
         return {"document_key": self.lower_key, "upper_document_key": self.upper_key}
 
 
-def compared(ends: Ends, basis: str, stamp: str) -> Edge:
-    """Return the edge that says that two documents were compared, and why."""
-    props = {**ends.owners, "basis": basis, "stamp": stamp}
+def compared(ends: Ends, basis: str, stamp: str, own_business: tuple[str, ...] = ()) -> Edge:
+    """Return the edge that says that two documents were compared, and why.
+
+    Parameters
+    ----------
+    own_business
+        Keys of the upper tasks that by rule are not meant for the lower document.
+    """
+    props: dict[str, Value] = {**ends.owners, "basis": basis, "stamp": stamp}
+    if own_business:
+        props["own_business"] = own_business
     return Edge(ends.lower_key, "COMPARED_WITH", ends.upper_key, props)
 
 
@@ -52,6 +60,7 @@ def of_measures(ends: Ends, alignments: Iterable[Alignment]) -> Iterator[Edge]:
         props: dict[str, Value] = {
             **ends.owners,
             "score": found.score,
+            "related": found.reasons.related,
             "grade": found.grade.value,
             "status": "suggested",
             "method": found.method.value,

@@ -7,6 +7,7 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
+import kg.analysis.gaps
 import kg.comparison
 import kg.link
 import kg.review
@@ -29,9 +30,11 @@ def checksum(file: Path | None) -> str:
 
 @cache
 def _program() -> str:
-    """The code and data that make alignments: whoever changes them gets new alignments."""
+    """The code and data that make alignments and say what is not meant for the lower document:
+    whoever changes them gets new alignments.
+    """
     digest = hashlib.sha256()
-    for package in (kg.link, kg.review, kg.comparison):
+    for package in (kg.link, kg.review, kg.comparison, kg.analysis.gaps):
         for part in sorted(files(package).iterdir(), key=lambda p: p.name):
             if part.name.endswith(_DECIDING):
                 digest.update(part.name.encode() + b"\0" + part.read_bytes() + b"\0")

@@ -91,9 +91,15 @@ class Passage:
                     return self.name_start(inner)
         return start
 
-    def object_start(self, position: int) -> int:
-        """Return where the words of a clause before a position begin, behind its first verbs."""
-        start = self.clause_start(position)
+    def object_start(self, position: int, since: int = 0) -> int:
+        """Return where the words of a clause before a position begin, behind its first verbs.
+
+        Parameters
+        ----------
+        since
+            They begin here at the earliest.
+        """
+        start = max(since, self.clause_start(position))
         if position - start > _LONGEST_NAME:
             return self.name_start(position)
         while start < (behind := max(self._behind("strong", start), self._behind("weak", start))):

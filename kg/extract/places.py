@@ -32,7 +32,9 @@ class Places:
         self._not_before = tuple(known.lists["places.not_before.words"])
         self._no_park = tuple(known.lists["places.parks.generic"])
         self._no_unit = tuple(known.lists["places.units.generic"])
-        self._letters = known.words("gazetteer.letters")
+        self._no_beginning = tuple(known.lists["places.units.beginnings"])
+        self._no_whole = known.words("places.units.whole")
+        self._known = known.words("gazetteer", "places.names.counties")
 
     def find(self, passage: Passage, bodies: list[Stretch], taken: list[Stretch]) -> list[Stretch]:
         """Return the places, sorted, none within another.
@@ -74,7 +76,9 @@ class Places:
             short = 1 if plain[at] == "县" else _SHORTEST
             if not short <= len(name) < _LONGEST_UNIT or name.endswith(self._no_unit):
                 continue
-            if _COUNT.search(name):
+            if _COUNT.search(name) or name in self._no_whole:
+                continue
+            if name.startswith(self._no_beginning) and plain[start:end] not in self._known:
                 continue
             yield start, end
 

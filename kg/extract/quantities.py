@@ -4,65 +4,56 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from kg.grammar.numerals import read_number
 from kg.model import Comparator, TargetMention
 
+from .bounds import Bound, bound_before, comparator_behind
+from .figures import Figure
 from .passage import Passage, Stretch, overlaps
 from .vocabulary import Vocabularies
 
-_UNITS = (
-    "PFLOPS|EFLOPS|个百分点|平方公里|平方千米|吨标准煤|个工作日|百分点|平方米|立方米|千瓦时"
-    "|TWH|GWH|MWH|KWH|工作日|个小时|标准箱|TEU|人次|家次|户次|件次|场次|批次|车次|人天|公里"
-    "|千米|公顷|千瓦|兆瓦|吉瓦|GW|MW|KW|小时|分钟|个月|标箱|架次|班次|公斤|千克|课时|学时|学分"
-    "|元|亩|吨|P|天|升|场|期|次|家|户|件|项|个|条|份|篇|部|名|人|位|支|套|座|处|所|门|例|起|宗"
-    "|批|种|款|本|册|站|辆|台|艘|架|张|块|片|棵|株|头|只|羽|对|路|间|栋|幢|类|道|幅|根|枚|级|%"
-    "|‰|倍|成|分|席|床|匹|箱|盒|集|讲|版|大"
-)
-_CHINESE = "一二两三四五六七八九十百千万亿半"
-_MORE = (
-    "不少于|不低于|不小于|至少|最少|超过|超|突破|达到|达|高于|多于|力争达到"
-    "|提高到|提升到|提升至|提高至|增加到|增加至|扩大到|增长到"
-)
-_LESS = (
-    "不超过|不高于|不大于|不多于|至多|最多|低于|少于|小于|控制在|压缩至|压缩到"
-    "|缩短至|缩短到|压减至|压减到|降至|降到|降低到|降低至|减少到|减少至"
-)
-_ABOUT = "约|大约|近|将近|左右"
-_HOW = re.compile(rf"(?:{_MORE}|{_LESS}|{_ABOUT})\Z")
-_LONGEST_HOW = 5
 # Where a quantity may begin; the rest is tried there alone.
-_BEGINNING = re.compile(r"[0-9二两三四五六七八九十百千]|一[成十百千万亿]|半数")
-_NUMERALS = frozenset("0123456789.第零一二两三四五六七八九十百千万亿")
-_QUANTITY = re.compile(
-    r"(?:(?P<percent>百分之)(?P<per>[一二两三四五六七八九十百零]{1,6})"
-    r"|(?P<number>(?:[0-9]{1,3}(?:，[0-9]{3}){1,4}|[0-9]{1,12})(?:\.[0-9]{1,6})?(?![0-9])"
-    r"|[一二两三四五六七八九十百千零半]{1,9}(?!分之))"
-    rf"(?P<several>余|多)?(?P<scale>[千百]?[万亿]{{1,2}}|[百千])?(?P<more>余|多)?(?P<unit>{_UNITS}))"
-    r"(?P<bound>以上|及以上|以内|之内|以下|左右|上下)?"
-)
-_SCALES = {"百": 1e2, "千": 1e3, "万": 1e4, "亿": 1e8}
-_RATES = frozenset(("%", "‰", "个百分点", "百分点", "倍", "成"))
-_TIMES = frozenset(("个工作日", "工作日", "个小时", "小时", "分钟", "天", "个月"))
+_BEGINNING = re.compile(r"[0-9二两三四五六七八九十百千番]|一[成十百千万亿至到番个所次家名项场处座支件期条套]|半数")
+_NUMERALS = frozenset("0123456789.第零一二两三四五六七八九十百千万亿几数")
+_MONEY = frozenset(("元", "美元", "欧元", "港元", "日元"))
+_RATES = frozenset(("%", "‰", "个百分点", "百分点", "倍", "成", "番"))
+_MEASURES = _MONEY | {"岁", "亩", "公顷", "平方米", "㎡", "平方公里", "吨", "千瓦", "兆瓦", "人"}
+_TIMES = frozenset(("个工作日", "工作日", "个小时", "小时", "分钟", "天", "个月", "岁"))
 _LOOSE = frozenset("级类分道路对片处版部门台起本站张只P块所位讲集床支条人批种款")
 """Units that after a Chinese numeral mostly belong to another word: 两级, 三类, 两批."""
 _ORDERS = frozenset("级类版道分")
 _NOT_AFTER = {
     unit: frozenset(letters)
     for unit, letters in (
-        ("个", "月"), ("部", "门委分"), ("门", "户"), ("路", "径"), ("分", "类别级中"),
+        ("个", "月一"), ("部", "门委分"), ("门", "户"), ("路", "径"), ("分", "类别级中"),
         ("台", "账"), ("本", "地"), ("对", "接"), ("站", "式"), ("名", "单录"), ("人", "才"),
         ("支", "持撑"),
     )
 }  # fmt: skip
-"""What behind a unit makes it the beginning of another word: 名单, 部门, 台账."""
+"""What behind a unit makes it the beginning of another word: 名单, 部门, 台账; 三个一批."""
 _OUTPUTS = re.compile(
     r"[^，。；、：“”（）《》\n]{0,10}?(?:案例|品牌|事件|成果|榜样|人物|标杆|样板|场景)"
 )
 _NAMES = re.compile(r"(?:“[^“”\n]{1,12}”)?(?P<name>[^，。；、：“”（）《》\n]{1,20})")
 _WINDOW = 14
-_NOT_BEHIND = frozenset("第“每年上下同—-·/．")
+_NOT_BEHIND = frozenset("第“每年上下同—-–~·/．")
+_LONGEST_QUOTATION = 16
+_MARKS = re.compile(r"[“”\n]")
+# 由800家增加到1200家: what it was before is no aim.
+_FROM = re.compile(r"(?:由|从)[^，。；、\n0-9]{0,8}(?:20[0-9]{2}年的?)?\Z")
+_TO = re.compile(r"[^，。；\n0-9]{0,12}?(?:到|至|为|达)[约近]?[0-9一二两三四五六七八九十百]")
+_CHANGE = re.compile(r"(?:由|从)[^，。；、\n]{0,10}?[0-9一二三四五六七八九十].{0,20}\Z")
+# 投资额超过5000万元的项目, 10亿元以上重大项目: these say which projects are meant.
+_SORT = re.compile(
+    r"[^，。；、\n0-9]{0,8}?(?:项目|企业|园区|集群|单位|工程|基地|大户|机构|平台|主体)"
+)
+_AIMED_AT = re.compile(
+    r"的(?:年均|平均|同比)?(?:增|投资|目标|比例|水平|速度|覆盖|资金|规模|降|任务|份额|占比)"
+)
+_SHARE = re.compile(r"[率比重度额值例未]\Z")
+_ONE_BOUND = ("至少", "最少", "至多", "最多", "不")
+_GIVEN = re.compile(r"[^，。；、\n]{0,4}?(?:落实|贯彻|用好|统筹|坚持|把握|兼顾|立足|守住|处理好)")
+_MODAL = re.compile(r"(?:应当|应该|可以|需要|要|应|需|须|可|再|有){0,2}")
 
 
 class Quantities:
@@ -80,121 +71,114 @@ class Quantities:
         """Return each quantity with its stretch, in order; none inside ``taken``."""
         plain = passage.plain
         behind = 0
+        bound: Bound | None = None
         for begin in _BEGINNING.finditer(plain):
             at = begin.start()
             if at < behind or plain[at - 1 : at] in _NUMERALS:
                 continue
-            found = _QUANTITY.match(plain, at)
-            if found is None:
+            figure = Figure.at(plain, at)
+            if figure is None:
                 continue
-            how = _HOW.search(plain, max(behind, found.start() - _LONGEST_HOW), found.start())
-            start = how.start() if how else found.start()
-            behind = end = found.end()
-            number = _number(found)
-            if number is None or overlaps((start, end), taken):
+            if figure.unit == "番" and plain[at - 1] != "翻":
                 continue
-            quantity = _Quantity(found, how[0] if how else "", start, end, number)
-            if not self._is_target(passage, quantity):
+            bound = bound_before(plain, behind, at, bound)
+            behind = figure.end
+            start = bound.start if bound else at - figure.unit.startswith("番")
+            if overlaps((start, behind), taken) or not self._is_target(passage, figure, bound):
                 continue
-            if quantity.unit == "大":
-                noun = _OUTPUTS.match(plain, end)
+            if figure.unit == "大":
+                noun = _OUTPUTS.match(plain, behind)
                 if noun is None:
                     continue
                 behind = noun.end()
-            yield (start, behind), _mention(passage, quantity, behind)
+            yield (start, behind), _mention(passage, figure, bound, (start, behind))
 
-    def _is_target(self, passage: Passage, quantity: _Quantity) -> bool:
-        plain, unit = passage.plain, quantity.unit
-        bound = quantity.found["bound"]
-        if _is_part(plain, quantity):
+    def _is_target(self, passage: Passage, figure: Figure, bound: Bound | None) -> bool:
+        plain, unit = passage.plain, figure.unit
+        if _is_part(plain, figure, bound) or _is_condition(plain, figure, bound):
             return False
+        if figure.chinese and figure.number == 1 and not figure.bound and unit not in _RATES:
+            return bound is not None and plain.startswith(_ONE_BOUND, bound.start)
         if unit in _TIMES:
             # How long a step may take is a rule; that it gets shorter is an aim.
-            return bool(quantity.how)
-        if quantity.how or bound or unit in _RATES:
+            return bound is not None
+        if unit in _ORDERS:
+            return bound is not None
+        if bound or figure.bound or unit in _RATES:
             return True
-        if unit in _ORDERS or (quantity.is_chinese and unit in _LOOSE):
-            return False
-        before = plain[max(0, quantity.start - _WINDOW) : quantity.start]
+        if figure.chinese:
+            clause = passage.clause_start(figure.start)
+            if unit in _LOOSE or _GIVEN.match(plain, clause, figure.start):
+                return False
+        before = plain[max(0, figure.start - _WINDOW) : figure.start]
         return self._existing.search(before) is None
 
 
-def _is_part(plain: str, quantity: _Quantity) -> bool:
+def _is_part(plain: str, figure: Figure, bound: Bound | None) -> bool:
     """Tell whether number or unit belong to another word: 第四批, “三合一”, 3部门, 2名单."""
-    if not quantity.how and plain[quantity.start - 1 : quantity.start] in _NOT_BEHIND:
+    start = figure.start
+    if (bound is None or bound.end < start) and plain[start - 1 : start] in _NOT_BEHIND:
         return True
-    behind = plain[quantity.end]
-    return not quantity.found["bound"] and behind in _NOT_AFTER.get(quantity.unit, ())
+    opening = plain.rfind("“", max(0, start - _LONGEST_QUOTATION), start)
+    if opening >= 0:
+        mark = _MARKS.search(plain, opening + 1, opening + _LONGEST_QUOTATION)
+        if mark and mark[0] == "”" and mark.start() > start:
+            return True
+    behind = plain[figure.end]
+    return not figure.bound and behind in _NOT_AFTER.get(figure.unit, ())
 
 
-@dataclass(frozen=True, slots=True)
-class _Quantity:
-    """A number with its unit, and the word in front that says how it is meant."""
-
-    found: re.Match[str]
-    how: str
-    start: int
-    end: int
-    number: float
-
-    @property
-    def unit(self) -> str:
-        return self.found["unit"] or "%"
-
-    @property
-    def is_chinese(self) -> bool:
-        return not self.found["percent"] and self.found["number"][0] in _CHINESE
+def _is_condition(plain: str, figure: Figure, bound: Bound | None) -> bool:
+    """Tell whether the figure says where a change begins, or which things are meant."""
+    start = bound.start if bound else figure.start
+    if _FROM.search(plain, max(0, start - _WINDOW), start) and _TO.match(plain, figure.end):
+        return True
+    compared = bound is not None or bool(figure.bound)
+    if not compared or figure.unit not in _MEASURES | _RATES:
+        return False
+    if plain[figure.end] == "的":
+        # 完成率未达到80%的县 are those meant; 80%以上的村 are to reach something.
+        free = figure.unit in _RATES and not _SHARE.search(plain, max(0, start - 2), start)
+        return not free and _AIMED_AT.match(plain, figure.end) is None and figure.unit != "人"
+    above = figure.unit in _MEASURES and bool(figure.bound)
+    return above and _SORT.match(plain, figure.end) is not None
 
 
-def _mention(passage: Passage, quantity: _Quantity, end: int) -> TargetMention:
-    unit = quantity.unit
-    if unit == "大":
-        thing = passage.plain[quantity.end : end]
-    else:
-        thing = _thing(passage, quantity.start, end, unit)
-    span = passage.span(quantity.start, end)
-    return TargetMention(span, quantity.number, unit, _comparator(quantity), thing)
+def _mention(
+    passage: Passage, figure: Figure, bound: Bound | None, stretch: Stretch
+) -> TargetMention:
+    comparator = _comparator(figure, bound)
+    number = figure.number
+    if figure.low is not None and comparator is not Comparator.AT_MOST:
+        # At the lower end of a range it is reached.
+        number, comparator = figure.low, Comparator.AT_LEAST
+    thing = _thing(passage, figure, bound, stretch)
+    return TargetMention(passage.span(*stretch), number, figure.unit, comparator, thing)
 
 
-def _thing(passage: Passage, start: int, end: int, unit: str) -> str:
+def _thing(passage: Passage, figure: Figure, bound: Bound | None, stretch: Stretch) -> str:
     """Return what is counted: the words behind the unit, else those before the quantity."""
-    plain = passage.plain
-    if unit not in _RATES and unit != "元" and (behind := _NAMES.match(plain, end)):
+    plain, end = passage.plain, stretch[1]
+    if figure.counted:
+        return figure.counted
+    if figure.unit == "大":
+        return plain[figure.end : end]
+    if figure.unit not in _RATES | _MONEY and (behind := _NAMES.match(plain, end)):
         last = min(behind.end(), passage.name_end(behind.start("name")))
         if last > behind.start("name"):
             return plain[end:last]
-    return plain[passage.object_start(start) : start]
+    if bound and bound.end < figure.start:
+        modal = _MODAL.match(plain, bound.end, figure.start)
+        begin = passage.object_start(figure.start, modal.end() if modal else bound.end)
+        if begin < figure.start:
+            return plain[begin : figure.start]
+    return _CHANGE.sub("", plain[passage.object_start(stretch[0]) : stretch[0]])
 
 
-def _comparator(quantity: _Quantity) -> Comparator:
-    found, how, bound = quantity.found, quantity.how, quantity.found["bound"] or ""
-    if bound in ("以上", "及以上"):
-        return Comparator.AT_LEAST
-    if bound in ("以内", "之内", "以下"):
-        return Comparator.AT_MOST
-    if bound or how in _ABOUT.split("|"):
-        return Comparator.ABOUT
-    if how in _LESS.split("|"):
-        return Comparator.AT_MOST
-    if how or found["several"] or found["more"]:
-        return Comparator.AT_LEAST
-    return Comparator.EXACTLY
-
-
-def _number(found: re.Match[str]) -> float | None:
-    if found["percent"]:
-        per = read_number(found["per"])
-        return None if per is None else float(per)
-    printed = found["number"].replace("，", "")
-    if printed[0].isdigit():
-        value = float(printed)
-    elif printed == "半":
-        value = 0.5
-    else:
-        whole = read_number(printed)
-        if whole is None:
-            return None
-        value = float(whole)
-    for scale in found["scale"] or "":
-        value *= _SCALES[scale]
-    return value
+def _comparator(figure: Figure, bound: Bound | None) -> Comparator:
+    """Return how the figure is meant: the word behind it counts before those in front."""
+    if behind := comparator_behind(figure.bound):
+        return behind
+    if bound:
+        return bound.comparator
+    return Comparator.AT_LEAST if figure.more else Comparator.EXACTLY

@@ -11,8 +11,10 @@ from .background import Background
 from .model import Grade, Model, bundled_model
 from .pairs import Pairs, pairs
 from .reading import MeasureReading, read_document
-from .reasons import Quoting, reasons
+from .quoting import Quoting
+from .reasons import reasons
 from .scores import graded, method_of, scored
+from .terms import Terms
 from .text import Document
 from .vocabulary import Vocabulary
 from .weights import weigh
@@ -47,7 +49,7 @@ def align(
     """
     with _uncollected():
         found = _compared(upper, lower, vocabulary, background)
-        return tuple(judged(found, model or bundled_model())) if found is not None else ()
+        return tuple(judged(found, model or bundled_model(), vocabulary)) if found is not None else ()
 
 
 def nearest(
@@ -82,22 +84,23 @@ def nearest(
     )
 
 
-def judged(found: Pairs, model: Model) -> Iterator[Alignment]:
+def judged(found: Pairs, model: Model, vocabulary: Vocabulary) -> Iterator[Alignment]:
     """Yield the pairs that reach a grade, as alignments, in the order of the pairs."""
     scores = scored(found, model)
-    quoting = Quoting(found.weights)
-    for number, grade in graded(found, scores, model):
-        pair = found.pair(number)
-        upper_quote, lower_quote = quoting.quotes(pair)
+    given = list(graded(found, scores, model))
+    terms = Terms(found.weights, vocabulary)
+    quoted = Quoting(found).quoted([number for number, _ in given])
+    for (number, grade), words in zip(given, quoted, strict=True):
+        pair = words.pair
         yield Alignment(
             pair.lower.measure.key,
             pair.upper.measure.key,
             float(scores.covered[number]),
             grade,
             method_of(known=pair.upper.known),
-            reasons(pair, found.weights, float(scores.related[number])),
-            lower_quote,
-            upper_quote,
+            reasons(words, terms, float(scores.related[number])),
+            words.lower,
+            words.upper,
         )
 
 

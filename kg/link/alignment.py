@@ -42,6 +42,9 @@ class Reasons:
         Papers and platforms that both name.
     related
         How probable it is that they are related at all (grade partly or better), 0–1.
+    title_quoted
+        Whether the upper quote stands in the title of its task, because no words of the measure
+        itself carry the pair as well.
     """
 
     concepts: tuple[SharedConcept, ...] = ()
@@ -51,6 +54,7 @@ class Reasons:
     instruments: tuple[str, ...] = ()
     programmes: tuple[str, ...] = ()
     related: float = 0.0
+    title_quoted: bool = False
 
     def as_json(self) -> str:
         """Return the reasons as JSON text, the same for the same reasons.
@@ -78,7 +82,8 @@ class Alignment:
     reasons
         Why.
     lower_quote, upper_quote
-        The words of both texts that carry it; each is a part of its text as printed.
+        The words of both texts that carry it; each is a part of its text as printed, the upper
+        one of its task's title where the reasons say so.
     """
 
     lower_key: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING, Any
@@ -35,11 +35,15 @@ DIGITS = 9
 class BestClauses:
     """The best two clauses of pairs of measures: their weight, and their places among the clauses
     of all measures (-1 where nothing is shared).
+
+    ``above`` and ``below`` are the places of the measures of each pair.
     """
 
     weight: NDArray[Any]
     upper_place: NDArray[Any]
     lower_place: NDArray[Any]
+    above: NDArray[Any]
+    below: NDArray[Any]
     upper: _Clauses
     lower: _Clauses
 
@@ -48,8 +52,42 @@ class BestClauses:
         above, below = int(self.upper_place[number]), int(self.lower_place[number])
         if above < 0:
             return NOTHING_SHARED
+        return self.at(above, below, float(self.weight[number]), upper, weights)
+
+    def at(
+        self, above: int, below: int, weight: float, upper: MeasureReading, weights: Weights
+    ) -> ClausePair:
+        """Return the clauses at two places, whose weight is known, with what they share."""
         one, other = self.upper.readings[above], self.lower.readings[below]
-        return clause_pair(one, other, float(self.weight[number]), upper.title.subjects, weights)
+        return clause_pair(one, other, weight, upper.title.subjects, weights)
+
+    def near(self, numbers: Sequence[int], least: float) -> Iterator[list[tuple[float, int, int]]]:
+        """Yield for each of some pairs the clauses that weigh nearly as much as the best: weight,
+        upper and lower place, in the order of the texts. Nothing where nothing is shared.
+
+        Parameters
+        ----------
+        least
+            The least share of the weight of the best, 0-1.
+        """
+        import numpy as np  # noqa: PLC0415 - heavy, and most commands never compare
+
+        chosen = np.array(numbers, dtype=int)
+        for part in _parts(self.upper, self.lower, self.above[chosen], self.below[chosen]):
+            some = chosen[part]
+            found = _weighed(self.upper, self.lower, self.above[some], self.below[some])
+            pair, one, other, weight = found
+            kept = np.flatnonzero((weight > 0) & (weight >= least * self.weight[some][pair]))
+            rows: list[list[tuple[float, int, int]]] = [[] for _ in some]
+            for at, *row in zip(
+                pair[kept].tolist(),
+                weight[kept].tolist(),
+                one[kept].tolist(),
+                other[kept].tolist(),
+                strict=True,
+            ):
+                rows[at].append((row[0], row[1], row[2]))
+            yield from rows
 
 
 def best_clauses(
@@ -67,36 +105,46 @@ def best_clauses(
     pairs
         Places of upper and of lower measures, one of each for a pair.
     """
-    import numpy as np  # noqa: PLC0415 - heavy, and most commands never compare
+    import numpy as np  # noqa: PLC0415
 
     above, below = pairs
     every = chain(upper, lower)
     action = _numbers(c.actions for r in every for t in (r.body, r.title) for c in t.clauses)
     one = _clauses(upper, weights, action, titles=True)
     other = _clauses(lower, weights, action, titles=False)
-    ends = np.cumsum(np.diff(one.first)[above] * np.diff(other.first)[below])
-    parts: list[tuple[NDArray[Any], NDArray[Any], NDArray[Any]]] = []
+    parts = [_best(one, other, above[p], below[p]) for p in _parts(one, other, above, below)]
+    columns = [np.concatenate(column) for column in zip(*parts, strict=True)]
+    return BestClauses(columns[0], columns[1], columns[2], above, below, one, other)
+
+
+def _parts(
+    upper: _Clauses, lower: _Clauses, above: NDArray[Any], below: NDArray[Any]
+) -> Iterator[slice]:
+    """Yield the parts of some pairs that are weighed at a time; one that is empty for none."""
+    import numpy as np  # noqa: PLC0415
+
+    ends = np.cumsum(np.diff(upper.first)[above] * np.diff(lower.first)[below])
     start = 0
-    while start < len(above) or not parts:
+    while start < len(above) or not start:
         so_far = ends[start - 1] if start else 0
         end = max(start + 1, int(np.searchsorted(ends, so_far + AT_A_TIME, side="right")))
-        parts.append(_best(one, other, above[start:end], below[start:end]))
+        yield slice(start, end)
         start = end
-    columns = [np.concatenate(column) for column in zip(*parts, strict=True)]
-    return BestClauses(columns[0], columns[1], columns[2], one, other)
 
 
 @dataclass(frozen=True, slots=True)
 class _Clauses:
     """The clauses of many measures that name a concept, one row each.
 
-    Those of measure ``n`` stand from ``first[n]`` to ``first[n + 1]``. ``subjects`` are concepts by
+    Those of measure ``n`` stand from ``first[n]`` to ``first[n + 1]``; ``titles`` tells which stand
+    in the title of its task. ``subjects`` are concepts by
     number with their strength, ``weighed`` the same times their weight; ``named`` those that the
     title names and the clause does not, ``actions`` the kinds of action by number, 1 each.
     ``mass`` is the weight of all concepts of a clause, ``acts`` the number of its actions.
     """
 
     readings: Sequence[ClauseReading]
+    titles: Sequence[bool]
     first: NDArray[Any]
     subjects: csr_array
     weighed: csr_array
@@ -116,11 +164,15 @@ def _clauses(
     """Return the clauses of measures, with ``titles`` those of their titles behind them."""
     import numpy as np  # noqa: PLC0415
 
-    first, readings = [0], []
+    first: list[int] = [0]
+    readings: list[ClauseReading] = []
+    is_title: list[bool] = []
     named: list[Iterable[Concept]] = []
     for measure in measures:
         title = measure.title if titles else NO_TEXT
-        own = [c for c in (*measure.body.clauses, *title.clauses) if c.subjects]
+        body = [c for c in measure.body.clauses if c.subjects]
+        own = body + [c for c in title.clauses if c.subjects]
+        is_title += [n >= len(body) for n in range(len(own))]
         named += [title.subjects.keys() - c.subjects.keys() for c in own]
         readings += own
         first.append(len(readings))
@@ -130,6 +182,7 @@ def _clauses(
     actions = _ones(([action[a] for a in r.actions] for r in readings), len(action))
     return _Clauses(
         readings,
+        is_title,
         np.array(first),
         subjects,
         weighed,
@@ -146,13 +199,7 @@ def _best(
     """Return weight and places of the best clauses of some pairs of measures."""
     import numpy as np  # noqa: PLC0415
 
-    across = np.diff(lower.first)[below]
-    counts = np.diff(upper.first)[above] * across
-    pair = np.repeat(np.arange(len(above)), counts)
-    within = np.arange(len(pair)) - np.repeat(np.cumsum(counts) - counts, counts)
-    one = upper.first[above][pair] + within // across[pair]
-    other = lower.first[below][pair] + within % across[pair]
-    weight = np.round(_weights(upper, lower, one, other), DIGITS)
+    pair, one, other, weight = _weighed(upper, lower, above, below)
     best = np.zeros(len(above))
     np.maximum.at(best, pair, weight)
     places = np.flatnonzero((weight == best[pair]) & (weight > 0))
@@ -161,6 +208,24 @@ def _best(
     result[1][found] = one[places[at]]
     result[2][found] = other[places[at]]
     return result
+
+
+def _weighed(
+    upper: _Clauses, lower: _Clauses, above: NDArray[Any], below: NDArray[Any]
+) -> tuple[NDArray[Any], NDArray[Any], NDArray[Any], NDArray[Any]]:
+    """Return all pairs of clauses of some pairs of measures: the number of the pair of measures,
+    the places of both clauses, and their weight.
+    """
+    import numpy as np  # noqa: PLC0415
+
+    across = np.diff(lower.first)[below]
+    counts = np.diff(upper.first)[above] * across
+    pair = np.repeat(np.arange(len(above)), counts)
+    within = np.arange(len(pair)) - np.repeat(np.cumsum(counts) - counts, counts)
+    one = upper.first[above][pair] + within // across[pair]
+    other = lower.first[below][pair] + within % across[pair]
+    weight = np.round(_weights(upper, lower, one, other), DIGITS)
+    return pair, one, other, weight
 
 
 def _weights(

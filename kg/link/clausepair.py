@@ -23,7 +23,7 @@ class ClausePair:
     """Two clauses with the weight of what they share; None where nothing is shared.
 
     ``concepts`` are the shared ones with their weight in this pair, ``actions`` the shared kinds
-    of action. The upper clause may be the task's title.
+    of action. The upper clause may stand in the task's title.
     """
 
     weight: float

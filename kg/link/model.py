@@ -32,7 +32,9 @@ class Method(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Threshold:
-    """The least probability for a grade; ``of_best`` the least share of the task's best score."""
+    """The least probability for a grade; ``of_best`` the least share of the best score that the
+    upper measure reaches.
+    """
 
     least: float
     of_best: float

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 class Scores:
     """How probable it is that readers would call each pair covered, and partly or better (0–1).
 
-    ``best`` is the best score of the upper task that the pair belongs to.
+    ``best`` is the best score of the upper measure of the pair.
     """
 
     covered: NDArray[Any]
@@ -44,12 +44,9 @@ def scored(found: Pairs, model: Model) -> Scores:
         for grade in Grade
     }
     covered = by_grade[Grade.COVERED]
-    numbers: dict[str, int] = {}
-    tasks = np.array([numbers.setdefault(r.task.key, len(numbers)) for r in found.upper])
-    task = tasks[found.common.upper]
-    best = np.zeros(len(numbers))
-    np.maximum.at(best, task, covered)
-    return Scores(covered, by_grade[Grade.PARTLY], best[task])
+    best = np.zeros(len(found.upper))
+    np.maximum.at(best, found.common.upper, covered)
+    return Scores(covered, by_grade[Grade.PARTLY], best[found.common.upper])
 
 
 def graded(found: Pairs, scores: Scores, model: Model) -> Iterator[tuple[int, Grade]]:

@@ -6,7 +6,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kg.analysis.caption import caption, natural
+from kg.analysis.caption import caption
+from kg.analysis.printed import in_print, standings
 from kg.analysis.report import ColumnKind, Report
 from kg.model import Graph, Node
 from kg.schema import NODES
@@ -54,8 +55,9 @@ def sources(report: Report, graph: Graph) -> tuple[Source, ...]:
     """
     wanted = keys_of(report)
     documents = {n.key: _titled(n) for n in graph.nodes if n.label == "Document"}
-    found = [_source(n, documents) for n in graph.nodes if n.key in wanted]
-    return tuple(sorted(found, key=lambda s: (s.document, natural(s.key))))
+    found = {n.key: _source(n, documents) for n in graph.nodes if n.key in wanted}
+    in_order = (found[key] for key in in_print(found, standings(graph)))
+    return tuple(sorted(in_order, key=lambda s: s.document))
 
 
 def _source(node: Node, documents: dict[str, str]) -> Source:

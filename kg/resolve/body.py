@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from hashlib import sha256
 
 from .kinds import kind_of, words
 from .official import department_of, named, official
 from .printed import without_repeated_level
-from .regions import Region
+from .regions import Region, is_some
 
 _LONGEST_KEY = 200
+_GOVERNMENTS = re.compile(
+    r"([\u4e00-\u9fff]{1,12}?)(?:县（市、?区）|县（市）区|县区|市县|县|市|区)(?:党委、?)?(?:人民)?政府\Z"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +54,11 @@ class Body:
 
 
 def is_collective(form: str) -> bool:
-    """Tell whether a name stands for several bodies: 各…, 有关部门, …等部门."""
+    """Tell whether a name stands for several bodies: 各…, 有关部门, …等部门, 试点县政府."""
     known = words()
+    governments = _GOVERNMENTS.match(form)
+    if governments and is_some(governments[1]):
+        return True
     return (
         form.startswith(known.collective_beginnings)
         or any(part in form for part in known.collective_parts)

@@ -14,6 +14,7 @@ __all__ = [
     "document_region",
     "is_national",
     "is_no_unit",
+    "is_some",
     "leading_region",
     "level_of_unit",
     "region_named",
@@ -48,13 +49,20 @@ _NO_STEM = re.compile(
     r"|推[进动]|加[强快]|促进|强化|建[设立]|完善|落实|开展|制定|提[升高]|支持|关于|实施|做好|打造|深化"
     r"|市场|知识|专利|商标|技术|经济|社会|服务|管理|工作|城乡|重点|创新"
 )
+_SOME = re.compile(
+    r"^(?:每|整|某|任[何一意]|若干|部分|个别|所有|全部|其余|其他|上述|前述|余下|剩余|首批|承担|涉及|项目|有任务)"
+    r"|(?:试点|示范|相关|有关|任务|重点|一般|结对|受援|支援|帮扶|摘帽|脱贫|先行|样板|标杆|所在|所在地|属地|入选"
+    r"|创建|申报|涉及|相邻|周边|沿[江海黄边湖线]|山区|库区|牧区|灾区|老区|苏区|海岛|民族|边境|受灾)$"
+)
+"""Words that say which places of a kind are meant (受援县, 每个市): no place has such a name."""
 _UNIT_INSIDE = re.compile(r"[省市县区]")
 
 _NO_END = {
     "区": re.compile(
         r"(?:高新|示范|试验|实验|开发|经开|园|新|景|片|社|小|校|厂|库|地|特|灾|林|牧|矿|保税|综保|自贸"
         r"|贸易|合作|功能|集聚|聚集|先导|先行|引领|核心|保护|综合|工业|辖|郊|市|军|战|分|专|行政|自治"
-        r"|湾|街|商|港|老|侨|边|海|赛|考|学|选|营|禁|度假|风景|名胜|旅游|生态|物流|加工|投资|城|山|县)$"
+        r"|街|商|老|侨|边|赛|考|学|选|营|禁|度假|风景|名胜|旅游|生态|物流|加工|投资|县"
+        r"|(?:^|[高深石半浅矮远困荒老])山|(?:^|[沿近远])海|(?:^|大)湾|(?:^|[税贸临])港|(?:^|[主老新心古大小])城)$"
     ),
     "市": re.compile(r"(?:^[省市县区].*|[县省区超上股门夜集都地]|.{2,}城|[大小新老古]城)$"),
     "县": re.compile(r"(?:^[省市县区].*|[市省区郡外]|示范|强|贫困|产粮|大)$"),
@@ -144,6 +152,17 @@ def is_no_unit(text: str, at: int = 0) -> bool:
     return _NOT_A_UNIT.match(text, at) is not None
 
 
+def is_some(stem: str) -> bool:
+    """Tell whether the words before a unit say which places are meant and name none.
+
+    Examples
+    --------
+    >>> is_some("受援"), is_some("每个"), is_some("房山")
+    (True, True, False)
+    """
+    return _SOME.search(stem) is not None
+
+
 def is_national(name: str) -> bool:
     """Tell whether a body's name begins like that of a national one.
 
@@ -205,7 +224,7 @@ def _by_form(text: str, parents: tuple[Region, ...]) -> tuple[Region, str] | Non
 def _is_stem(stem: str, unit: str) -> bool:
     if len(stem) == 1 and unit != "县":
         return False
-    if _NO_STEM.search(stem) or (unit not in "市县区" and _UNIT_INSIDE.search(stem)):
+    if is_some(stem) or _NO_STEM.search(stem) or (unit not in "市县区" and _UNIT_INSIDE.search(stem)):
         return False
     no_end = _NO_END.get(unit)
     return no_end is None or no_end.search(stem) is None

@@ -93,6 +93,12 @@ EDGE_TYPES: tuple[EdgeType, ...] = (
                 required=True,
             ),
             prop("stamp", Kind.TEXT, "比对所据的校验值", "checksum of what decided", required=True),
+            prop(
+                "own_business",
+                Kind.TEXTS,
+                "按规则属上级自己的事、对下级不适用的任务的键",
+                "keys of upper tasks that by rule are not meant for the lower document",
+            ),
         ),
         linking=_DOCUMENTS,
     ),
@@ -104,6 +110,12 @@ EDGE_TYPES: tuple[EdgeType, ...] = (
             OWNER,
             _UPPER,
             prop("score", Kind.NUMBER, "得分 0–1（人工补充的没有）", "score, 0–1; none if added"),
+            prop(
+                "related",
+                Kind.NUMBER,
+                "相关 0–1：至少部分承接的可能（人工补充的没有）",
+                "the chance that it is at least partly covered, 0–1; none if added",
+            ),
             prop("grade", Kind.TEXT, "covered、partly", "covered or partly", required=True),
             prop(
                 "status",

@@ -11,14 +11,14 @@ from kg.views.lettering import LONGEST_LABEL
 from kg.views.scene import LETTER
 
 CARD = (LONGEST_LABEL + 1) * LETTER + 12
-ROW = 18
+ROW = 16
 STRIP = 96
 """For the deadline beside the cards."""
 SELF = 6 * LETTER + 14
 """Width of the agency's own card."""
 _FAN = 92
 """From the middle of the agency to where the deadlines begin."""
-_GROUP_GAP = 6
+_GROUP_GAP = 4
 _GAPS_HEAD = 30
 _WINDOW = 890
 """Height that is seen without panning."""

@@ -77,7 +77,7 @@ def _finding(coverage: Coverage, choice: Choice) -> Text:
     counts = [(state, coverage.count(state)) for state in State]
     told = [(STATES[s], n) for s, n in counts if n or s in {State.COVERED, State.UNCOVERED}]
     zh = f"{upper.zh}任务 {len(coverage.items)} 项：" + "，".join(f"{w.zh} {n}" for w, n in told)
-    en = f"{len(coverage.items)} {upper.en} tasks: " + ", ".join(f"{w.en} {n}" for w, n in told)
+    en = f"{len(coverage.items)} {upper.en} tasks: " + ", ".join(f"{n} {w.en}" for w, n in told)
     rest = _rest(coverage, lower, choice)
     zh, en = zh + rest.zh, en + rest.en
     own, whole = len(coverage.own), len(coverage.lower.entries)
@@ -95,7 +95,7 @@ def _rest(coverage: Coverage, lower: Text, choice: Choice) -> Text:
         word, number = told[0]
         return Text(
             f"；已承接中 {number} 项的{lower.zh}举措已全部{word.zh}",
-            f"; of those covered, {number} rest on {lower.en} measures that {word.en}",
+            f"; {number} of those covered rest on {lower.en} measures that {word.en}",
         )
     if not told:
         return same("")

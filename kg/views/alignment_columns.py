@@ -11,12 +11,12 @@ from kg.analysis.gaps.coverage import Coverage, Item, State
 from kg.model import Node
 from kg.views.lettering import LONGEST_LABEL, wrapped
 from kg.views.palette import GREY, INK, PLUM, RUST, WASH
-from kg.views.scene import LETTER, Align, Band, Caption, Drawing
+from kg.views.scene import LETTER, Align, Band, Caption, Drawing, Side
 from kg.wording import Text
 
 CARD = (LONGEST_LABEL + 1) * LETTER + 12
 """Width of a card: a sign, a label and its margins."""
-_ROW = 18
+_ROW = 16
 _STRIP = 106
 _BETWEEN = 250
 _GAP = 8
@@ -24,7 +24,7 @@ _LINE = 17
 _LINES = 2
 _LEAST = 2 * _LINE
 """A section is high enough for a line of its heading and its number."""
-_SECTION_GAP = 5
+_SECTION_GAP = 4
 LEFT = _STRIP + CARD // 2
 INNER = _STRIP + CARD + _BETWEEN + CARD // 2
 OUTER = INNER + CARD + _GAP
@@ -138,7 +138,7 @@ def _heads() -> Iterator[Drawing]:
         (INNER, Text("承接上级任务的下级举措", "lower measures that take them on")),
         (OUTER, Text("自选动作", "local additions")),
     ):
-        yield Caption(x, -LETTER - 2, words, INK, Align.CENTRE, bold=True, sticky=True)
+        yield Caption(x, -LETTER - 2, words, INK, Align.CENTRE, bold=True, sticky=(Side.TOP,))
 
 
 def _heading(block: Block, x: int, align: Align, told: Text, colour: str) -> Iterator[Drawing]:

@@ -138,7 +138,7 @@ def _options(scene: Scene) -> dict[str, Any]:
         "nodes": {
             "borderWidthSelected": 3,
             "font": {"face": FACE, "size": LETTER, "color": INK, "align": "left"},
-            "margin": {"top": 1, "bottom": 1, "left": _MARGIN, "right": _MARGIN},
+            "margin": {"top": 0, "bottom": 0, "left": _MARGIN, "right": _MARGIN},
             "shapeProperties": {"borderRadius": 3},
         },
         "edges": {

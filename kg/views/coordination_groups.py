@@ -16,7 +16,7 @@ from kg.views.springs import Size, spread
 _LABEL = LETTER + 6
 _MOST_DOT = 14
 _LEAST_DOT = 5
-_PAD = 16
+_PAD = 13
 _HEAD = 20
 _FEWEST = 2
 """Shared measures that a close link has at least."""

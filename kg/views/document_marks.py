@@ -12,7 +12,7 @@ from kg.views.document_tree import Branch, Leaf, Tree, fault
 from kg.views.facets import DOCUMENT, values_of
 from kg.views.lettering import LONGEST_LABEL, ems, shortened
 from kg.views.palette import BLUE, GREEN, GREY, INK, PALE, PLUM, RUST, WHITE
-from kg.views.scene import LETTER, Align, Caption, Drawing, Kind, Link, Mark, Shape
+from kg.views.scene import LETTER, Align, Caption, Drawing, Kind, Link, Mark, Shape, Side
 from kg.views.timing import SIGNS, TIMINGS, Look, Timing, due_words, look, timing
 from kg.wording import Text
 
@@ -155,7 +155,7 @@ def drawings(tree: Tree, choice: Choice) -> Iterator[Drawing]:
         (dues, Text("时限", "deadline")),
         *heads,
     ):
-        yield Caption(x, -LETTER, words, INK, Align.LEFT, bold=True, sticky=True)
+        yield Caption(x, -LETTER, words, INK, Align.LEFT, bold=True, sticky=(Side.TOP,))
     for leaf in tree.leaves:
         yield Caption(leads, leaf.y, _lead(leaf), GREY)
         yield Caption(dues, leaf.y, shortened(due_words(leaf.entry), _DUE), GREY)

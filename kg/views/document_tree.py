@@ -9,7 +9,7 @@ from kg.analysis.dossier import Dossier, Entry
 from kg.model import Basis, Node
 from kg.views.timing import due_words
 
-ROW = 18
+ROW = 17
 _GAP = 6
 """Between sections."""
 

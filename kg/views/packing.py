@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import sqrt
+from itertools import accumulate
 
-_ASPECT = 1.6
+_ASPECT = 1.55
 """Width of the whole as a share of its height: that of the page's drawing."""
 _GAP = 14
 
@@ -24,9 +24,17 @@ Corner = tuple[int, int]
 
 def packed(boxes: Sequence[Box], middle: Box | None) -> tuple[list[Corner], Corner]:
     """Return the top left corner of each box, and the middle of the one that stands between the
-    rows; rows are filled in the order given and centred.
+    rows; rows are filled in the order given and centred, as wide as the page shows them largest.
     """
-    limit = _width(boxes, middle)
+    if not boxes:
+        return _placed(boxes, (), middle)
+    ends = accumulate(box.width + _GAP for box in boxes)
+    limits = {max(box.width for box in boxes), *(end - _GAP for end in ends)}
+    fillings = (_rows(boxes, limit) for limit in sorted(limits))
+    return _placed(boxes, min(fillings, key=lambda rows: _size(boxes, rows, middle)), middle)
+
+
+def _rows(boxes: Sequence[Box], limit: int) -> list[list[int]]:
     rows: list[list[int]] = []
     used = 0
     for n, box in enumerate(boxes):
@@ -35,14 +43,14 @@ def packed(boxes: Sequence[Box], middle: Box | None) -> tuple[list[Corner], Corn
             used = 0
         rows[-1].append(n)
         used += box.width + _GAP
-    return _placed(boxes, rows, middle)
+    return rows
 
 
-def _width(boxes: Sequence[Box], middle: Box | None) -> float:
-    every = [*boxes, *([middle] if middle else [])]
-    area = sum((box.width + _GAP) * (box.height + _GAP) for box in every)
-    widest = max((box.width for box in every), default=0)
-    return max(widest, sqrt(area * _ASPECT) * 1.05)
+def _size(boxes: Sequence[Box], rows: Sequence[Sequence[int]], middle: Box | None) -> float:
+    """How large a page must be to hold the rows, in units of its height."""
+    width = max(sum(boxes[n].width + _GAP for n in row) for row in rows)
+    height = sum(max(boxes[n].height for n in row) + _GAP for row in rows)
+    return max(width / _ASPECT, height + (middle.height + _GAP if middle else 0))
 
 
 def _placed(

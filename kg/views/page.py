@@ -22,6 +22,7 @@ SCRIPTS = (
     "state",
     "frame",
     "painting",
+    "panes",
     "drawing",
     "legend",
     "filters",

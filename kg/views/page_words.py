@@ -40,6 +40,8 @@ WORDS: dict[str, Text] = {
         "显示 {0}/{1} 个标记，{2}/{3} 条联系", "{0} of {1} marks, {2} of {3} links shown"
     ),
     "shown_marks": Text("显示 {0}/{1} 个标记", "{0} of {1} marks shown"),
+    "more": Text("视野外还有 {0} 个标记{1}：看全图", "{0} marks out of sight{1}: fit"),
+    "of_these": Text("，其中{0} {1}", ", of these {0}: {1}"),
     "sources": Text("来源：{0}", "Sources: {0}"),
     "stamp": Text("图谱版本 {0}", "graph {0}"),
     "rows": Text("{0} 行", "{0} rows"),

@@ -184,6 +184,7 @@ def _kind(kind: Kind, pool: _Pool) -> dict[str, Any]:
         "dashed": kind.dashed,
         "off": kind.off,
         "legend": kind.legend,
+        "urgent": kind.urgent,
     }
 
 
@@ -234,12 +235,13 @@ def _link(
 
 def _drawing(drawing: Drawing, pool: _Pool) -> list[Any]:
     match drawing:
-        case Band(x, y, width, height, fill):
-            return ["band", x, y, width, height, fill]
-        case Rule(x, y, to_x, to_y, colour, dashed, width):
-            return ["rule", x, y, to_x, to_y, colour, dashed, width]
+        case Band(x, y, width, height, fill, sticky):
+            return ["band", x, y, width, height, fill, " ".join(sticky)]
+        case Rule(x, y, to_x, to_y, colour, dashed, width, name):
+            return ["rule", x, y, to_x, to_y, colour, dashed, width, pool(name)]
         case Caption(x, y, words, colour, align, bold, size, sticky):
-            return ["caption", x, y, pool(words), colour, align.value, bold, size, sticky]
+            sides = " ".join(sticky)
+            return ["caption", x, y, pool(words), colour, align.value, bold, size, sides]
 
 
 def _cell(cell: Cell, numbers: Mapping[str, int], pool: _Pool) -> Any:  # noqa: ANN401 - JSON

@@ -10,10 +10,10 @@ from kg.analysis.ledger import Tally
 from kg.model import Basis
 from kg.views.lettering import ems, shortened, wrapped
 from kg.views.palette import GREY, INK, PALE, RUST, SKY, WARM, WASH
-from kg.views.scene import LETTER, Align, Band, Caption, Drawing, Rule
+from kg.views.scene import LETTER, Align, Band, Caption, Drawing, Rule, Side
 from kg.wording import Text
 
-ROW = 20
+ROW = 17
 """Height of a row: a label and a gap."""
 _WIDTH = 820
 """Of all columns together, where they are few."""
@@ -154,14 +154,22 @@ def _section_bands(matrix: Matrix) -> Iterator[Drawing]:
         lines = wrapped(strip.section.name, strip.width / LETTER, _HEADING_LINES)
         for j, words in enumerate(lines):
             y = matrix.head + (j + 1) * (LETTER + 3) - 6
-            yield Caption(middle, y, words, INK, Align.CENTRE)
+            yield Caption(middle, y, words, INK, Align.CENTRE, sticky=(Side.TOP,))
         number = len(strip.section.entries)
-        yield Caption(middle, below, Text(f"{number} 条", f"{number}"), GREY, Align.CENTRE)
+        told = Text(f"{number} 条", f"{number}")
+        yield Caption(middle, below, told, GREY, Align.CENTRE, sticky=(Side.BOTTOM,))
     if matrix.nobody is not None:
         nobody = Text("没有列出单位", "no agency named")
-        yield Caption(matrix.gutter, matrix.nobody, nobody, RUST, Align.RIGHT, bold=True)
+        yield _name(matrix, matrix.nobody, nobody, RUST)
     below = matrix.bottom + ROW // 2
-    yield Caption(matrix.gutter, below, Text("举措", "measures"), GREY, Align.RIGHT)
+    corner = (Side.LEFT, Side.BOTTOM)
+    told = Text("举措", "measures")
+    yield Caption(matrix.gutter, below, told, GREY, Align.RIGHT, sticky=corner)
+
+
+def _name(matrix: Matrix, y: int, words: Text, colour: str) -> Caption:
+    """A heading of rows in the column of the agencies' names."""
+    return Caption(matrix.gutter, y, words, colour, Align.RIGHT, bold=True, sticky=(Side.LEFT,))
 
 
 def _tier_bands(matrix: Matrix) -> Iterator[Drawing]:
@@ -170,7 +178,7 @@ def _tier_bands(matrix: Matrix) -> Iterator[Drawing]:
         if tier.broad:
             height = (len(tier.tallies) + 1) * ROW
             yield Band(left, y - ROW // 2, right - left, height, WARM)
-        yield Caption(matrix.gutter, y, tier.name, GREY, Align.RIGHT, bold=True)
+        yield _name(matrix, y, tier.name, GREY)
         yield Rule(left, y - ROW // 2, right, y - ROW // 2, PALE)
         for tally in tier.tallies:
             row = matrix.rows[tally.agency.key] + ROW // 2
@@ -193,14 +201,17 @@ def _figures(matrix: Matrix) -> Iterator[Drawing]:
     else:
         heads = (Text("推断牵头", "inf. leads"), Text("推断配合", "inf. supports"))
     higher = -LETTER if matrix.explicit else -2 * LETTER - 3
-    yield Caption(bar, higher, heads[0], INK, bold=True)
-    yield Caption(assists + _FIGURE, -LETTER, heads[1], INK, Align.RIGHT, bold=True)
+    corner = (Side.TOP, Side.RIGHT)
+    yield Caption(bar, higher, heads[0], INK, bold=True, sticky=corner)
+    end = assists + _FIGURE
+    yield Caption(end, -LETTER, heads[1], INK, Align.RIGHT, bold=True, sticky=corner)
     for tally in tallies:
         y = matrix.rows[tally.agency.key]
         led = len(tally.of("LEADS", basis))
         if led:
             length = max(2, round(_BAR * led / most))
-            yield Band(bar, y - 6, length, 12, SKY)
-            yield Caption(bar + length + 4, y, str(led), INK, bold=led == most)
+            yield Band(bar, y - 5, length, 10, SKY, (Side.RIGHT,))
+            x = bar + length + 4
+            yield Caption(x, y, str(led), INK, bold=led == most, sticky=(Side.RIGHT,))
         number = str(len(tally.of("ASSISTS", basis)))
-        yield Caption(assists + _FIGURE, y, number, GREY, Align.RIGHT)
+        yield Caption(end, y, number, GREY, Align.RIGHT, sticky=(Side.RIGHT,))

@@ -37,6 +37,15 @@ class Shape(StrEnum):
     LINE = "line"  # of a link: no mark has it
 
 
+class Side(StrEnum):
+    """An edge of the window at which something stays in sight while the rest pans."""
+
+    TOP = "top"
+    LEFT = "left"
+    RIGHT = "right"
+    BOTTOM = "bottom"
+
+
 @dataclass(frozen=True, slots=True)
 class Kind:
     """A kind of marks or links: one entry of the legend.
@@ -57,6 +66,8 @@ class Kind:
         Colour of its words.
     sign
         What stands before the words of a mark, where its shape does not say it.
+    urgent
+        What a reader must not miss: the page says where some of it is out of sight.
     """
 
     key: str
@@ -70,6 +81,7 @@ class Kind:
     legend: bool = True
     ink: str = "#1F2933"
     sign: str = ""
+    urgent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,18 +143,21 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """A rectangle behind the marks."""
+    """A rectangle behind the marks; ``sticky`` as of a caption."""
 
     x: int
     y: int
     width: int
     height: int
     fill: str
+    sticky: tuple[Side, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A straight line behind the marks."""
+    """A straight line behind the marks; ``name`` stands at its upper end, or at the edge of the
+    window behind which the line is.
+    """
 
     x: int
     y: int
@@ -151,6 +166,7 @@ class Rule:
     colour: str
     dashed: bool = False
     width: float = 1.0
+    name: Words = ""
 
 
 class Align(StrEnum):
@@ -165,7 +181,8 @@ class Align(StrEnum):
 class Caption:
     """Words that head a row, a column or a band; drawn on the canvas, so that they pan with it.
 
-    ``y`` is the middle of the line. ``sticky`` keeps it in sight at the top while the rest pans.
+    ``y`` is the middle of the line. ``sticky`` names the edges at which it stays in sight while the
+    rest pans: heads at the top, names at the left, totals at the right.
     """
 
     x: int
@@ -175,7 +192,7 @@ class Caption:
     align: Align = Align.LEFT
     bold: bool = False
     size: int = LETTER
-    sticky: bool = False
+    sticky: tuple[Side, ...] = ()
 
 
 Drawing = Band | Rule | Caption

@@ -99,6 +99,21 @@ NAME_FUSED = _warning(
     "疑似两个单位名称连印，照录",
     "two names seem to be printed as one; kept as printed",
 )
+NAME_HALF_BRACKETED = _warning(
+    "agency-half-bracketed",
+    "单位名称的括号缺一半，按补全的名称理解",
+    "a bracket of the name has lost its other half; read as the whole name",
+)
+NAMES_PARTED = _warning(
+    "agencies-parted",
+    "两个以上单位名称连印（缺分隔号），已分开",
+    "names were printed with no separator between them; parted",
+)
+NAMES_SEPARATED = _info(
+    "agencies-separated",
+    "单位名称之间用了空格、斜线等少见的分隔号，已分开",
+    "names were parted at a blank, a slash or another unusual mark",
+)
 NAME_SUSPECT = _warning(
     "agency-suspect",
     "疑似单位名称受损：与常见名称仅末尾不同，照录",

@@ -22,6 +22,7 @@ class ColumnRole(StrEnum):
     LEAD = "lead"
     ASSIST = "assist"
     RESPONSIBLE = "responsible"
+    RANKED = "ranked"  # a list of which the text says that the first body leads
     DEADLINE = "deadline"
     GOAL = "goal"
     REMARK = "remark"
@@ -29,7 +30,9 @@ class ColumnRole(StrEnum):
     UNKNOWN = "unknown"
 
 
-BODY_ROLES = frozenset({ColumnRole.LEAD, ColumnRole.ASSIST, ColumnRole.RESPONSIBLE})
+BODY_ROLES = frozenset(
+    {ColumnRole.LEAD, ColumnRole.ASSIST, ColumnRole.RESPONSIBLE, ColumnRole.RANKED}
+)
 TEXT_ROLES = frozenset({ColumnRole.SECTION, ColumnRole.TASK, ColumnRole.MEASURE, ColumnRole.TEXT})
 
 

@@ -7,12 +7,13 @@ from collections.abc import Callable, Mapping
 
 from kg.grammar.dates import looks_like_deadline
 
-from .bodies import LONGEST_NAME, is_body_list, is_prose, split_bodies
+from .bodies import is_body_list, is_name_list, is_prose, split_bodies
 from .columns import BODY_ROLES, ColumnRole
 from .headings import LONGEST_HEADING, read_heading
+from .likeness import LONGEST_NAME
+from .roles import names_roles
 
 _ORDINAL = re.compile(r"^[（(]?[0-9０-９一二三四五六七八九十]{1,4}[）).、]?$")
-_ROLE_WORDS = re.compile(r"牵头|负责|配合|[：:]")
 
 
 def is_task_heading(text: str) -> bool:
@@ -64,9 +65,9 @@ def _fits_ordinal(text: str) -> bool:
 
 
 def _fits_bodies(text: str) -> bool:
-    if is_body_list(text) or not split_bodies(text):
+    if is_name_list(text) or not split_bodies(text):
         return True
-    return len(text) <= LONGEST_NAME * 10 and is_body_list(_ROLE_WORDS.sub("、", text))
+    return len(text) <= LONGEST_NAME * 10 and names_roles(text)
 
 
 _TESTS: Mapping[ColumnRole, Callable[[str], bool]] = {

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from .bodies import SEPARATORS, ends_like_body
+from .bodies import SEPARATORS
 from .headings import Heading, read_heading
+from .likeness import ends_like_body
 
 _ENDS = re.compile(r"[。！？；;.!?：:][”’」』）)】》\"']?$")
 

@@ -82,7 +82,7 @@ def test_every_state_has_a_reason_that_quotes_the_text(report: Report) -> None:
     reasons = [str(row["reason"]) for row in part_of(report, PAIR).rows]
     assert "“加强专利质押融资”承接“开展专利质押融资”" in reasons[0]
     assert "“支持商标品牌发展。”部分承接“打造区域品牌。”" in reasons[1]
-    assert reasons[2].startswith("规则：起草、编入本级规划是上级自己的事（“编制江澜省")
+    assert reasons[2].startswith("规则：起草本级自己的规划是上级自己的事（“编制江澜省")
     assert "“申报课题研究项目。”" in reasons[3]
     assert reasons[3].endswith("人工否定 1 对")
     assert reasons[4].endswith("原文受损，按恢复的文字判断（row-shifted。）")

@@ -44,9 +44,15 @@ def test_figures_of_a_document_that_names_leads(store: Store) -> None:
     assert rows[MARKET]["lead_share"] == pytest.approx(2 / 3)
 
 
-def test_order_is_leads_then_co_leads_then_assists_then_name(store: Store) -> None:
-    rows = part_of(store, CITY, EVERYTHING).rows
-    assert [r["agency"] for r in rows] == [MARKET, SCIENCE, COURT, ZONE, COUNTIES]
+def test_order_is_leads_then_weighted_workload_then_name(store: Store) -> None:
+    part = part_of(store, CITY, EVERYTHING)
+    # A sole lead goes before a joint one, whatever is assisted besides.
+    assert [r["agency"] for r in part.rows] == [MARKET, COURT, SCIENCE, ZONE, COUNTIES]
+    assert "排序：先按牵头，再按加权任务量（多的在前），最后按名称" in notes_of(part)
+    english = notes_of(part, Language.EN)
+    assert "ranked by leads, then by weighted workload (most first), last by name" in english
+    plain = notes_of(part_of(store, LIST))
+    assert "排序：先按涉及举措（多的在前），最后按名称" in plain
 
 
 def test_every_figure_names_its_measures(store: Store) -> None:

@@ -67,9 +67,9 @@ def told(panel: Bars | Timeline) -> dict[str, tuple[int, ...]]:
 
 def test_workload_tells_leads_alone_from_co_leads_and_assists() -> None:
     panel = bars(workload_chart(workload(roles()), DAY, 15), 1)
-    assert panel.labels == (CITY_MARKET, CITY_SCIENCE, COURT)
-    assert told(panel) == {"独自牵头": (1, 0, 1), "联合牵头": (1, 1, 0), "配合": (0, 1, 0)}
-    assert [e.zh for e in panel.ends] == ["牵头 2，配合 0", "牵头 1，配合 1", "牵头 1，配合 0"]
+    assert panel.labels == (CITY_MARKET, COURT, CITY_SCIENCE)
+    assert told(panel) == {"独自牵头": (1, 1, 0), "联合牵头": (1, 0, 1), "配合": (0, 0, 1)}
+    assert [e.zh for e in panel.ends] == ["牵头 2，配合 0", "牵头 1，配合 0", "牵头 1，配合 1"]
 
 
 def test_where_no_leads_are_named_bars_count_measures_and_say_so() -> None:

@@ -87,8 +87,19 @@ _OPENING = Column(
         "the measure's words (of A; of B where A has none) up to the first punctuation mark",
     ),
 )
+_MATCH = Column(
+    "match",
+    Text("对应", "match"),
+    _TEXT,
+    Text(
+        "一对一；合并、拆分按各条的并集比较；可能对应的不计入汇总的各类变动",
+        "one to one; merged and split ones are compared as one; changes of possible counterparts "
+        "are in no figure of the summary",
+    ),
+)
 _CHANGE = Column("change", Text("变动", "change"), _TEXT, Text("从 A 到 B", "from A to B"))
 _PAIR = (*_MEASURE, _OPENING)
+_ANY = (*_MEASURE, _MATCH, _OPENING)
 
 DOCUMENTS = (
     Column("side", Text("版本", "version"), _TEXT, Text("A 或 B", "A or B")),
@@ -121,19 +132,114 @@ SUMMARY = (
     ),
     *KEYS,
 )
-DROPPED = (_MEASURE[0], _TASK[0], _WORDS[0], _LEADS[0], _BODIES[0], _DEADLINE[0], _DUE[0], KEYS[0])
-ADDED = (_MEASURE[1], _TASK[1], _WORDS[1], _LEADS[1], _BODIES[1], _DEADLINE[1], _DUE[1], KEYS[1])
-REWORDED = (
-    *_MEASURE,
+_ELSEWHERE = tuple(
     Column(
-        "likeness",
-        Text("相似度", "likeness"),
-        _SHARE,
+        f"found_in_{there.lower()}",
+        Text(f"文字部分见于{there}", f"words also in {there}"),
+        _TEXT,
         Text(
-            "两边共有的相邻二字组合 × 2 ÷ 两边各自组合数之和",
-            "pairs of neighbouring characters in both texts, twice, ÷ those of A plus those of B",
+            f"{there} 的哪条举措有其中的词句：两版中只此两条共有、四字以上、合计六字以上；没有则为空",
+            f"which measure of {there} has some of its words: stretches of four characters or "
+            f"more, six in all, that stand in these two measures alone; empty where there is none",
+        ),
+    )
+    for there in "BA"
+)
+DROPPED = (
+    _MEASURE[0], _TASK[0], _WORDS[0], _ELSEWHERE[0], _LEADS[0], _BODIES[0], _DEADLINE[0], _DUE[0],
+    *KEYS,
+)  # fmt: skip
+ADDED = (
+    _MEASURE[1], _TASK[1], _WORDS[1], _ELSEWHERE[1], _LEADS[1], _BODIES[1], _DEADLINE[1], _DUE[1],
+    *KEYS,
+)  # fmt: skip
+_LIKENESS = Column(
+    "likeness",
+    Text("相似度", "likeness"),
+    _SHARE,
+    Text(
+        "两边共有的相邻二字组合 × 2 ÷ 两边各自组合数之和",
+        "pairs of neighbouring characters in both texts, twice, ÷ those of A plus those of B",
+    ),
+)
+JOINED = (
+    *_MEASURE,
+    replace(_CHANGE, name="joined", heading=Text("合并或拆分", "merged or split")),
+    *_TASK,
+    Column(
+        "phrases",
+        Text("共有词句", "words in common"),
+        _TEXT,
+        Text(
+            "两条共有的三字以上词句，长的在前",
+            "stretches of three characters or more in both, the longest first",
         ),
     ),
+    *_both(
+        "held",
+        Text("文字见于对方", "words in the other"),
+        _SHARE,
+        Text(
+            "共有词句的字数 ÷ 本条字数，数字和标点不计",
+            "characters of words in common ÷ characters of the measure, figures and marks aside",
+        ),
+    ),
+    *_WHOLE_WORDS,
+    *KEYS,
+)
+POSSIBLE = (
+    *_MEASURE,
+    _LIKENESS,
+    Column(
+        "evidence",
+        Text("旁证", "evidence"),
+        _TEXT,
+        Text(
+            "文字以外相同的：任务、在任务中的位置、首列牵头（更名的算相同）",
+            "what is the same besides: the task, the place in it, the first lead (renamed or not)",
+        ),
+    ),
+    *_WORDS,
+    *KEYS,
+)
+TAKEOVERS = (
+    *_both(
+        "body",
+        Text("单位", "body"),
+        _TEXT,
+        Text("规范名称", "its canonical name"),
+    ),
+    replace(
+        _CHANGE,
+        name="guess",
+        heading=Text("疑似", "perhaps"),
+        definition=Text(
+            "更名：两个单位都只见于一版；职能划转：其中一个两版都有",
+            "renamed: either body is named in one version alone; duties handed over: one of them "
+            "is named in both",
+        ),
+    ),
+    Column(
+        "taken",
+        Text("替换条数", "replaced"),
+        _COUNT,
+        Text(
+            "对应的举措中列名由 A 单位换成 B 单位的条数（合并、拆分各算一条）",
+            "corresponding measures where the body of B stands in place of that of A (merged and "
+            "split ones count once)",
+        ),
+    ),
+    *_both(
+        "named",
+        Text("列名条数", "measures naming it"),
+        _COUNT,
+        Text("有对应的举措中列名的条数", "measures with a partner that name the body"),
+    ),
+    *KEYS,
+)
+REWORDED = (
+    *_MEASURE,
+    _LIKENESS,
     Column(
         "difference",
         Text("改动处", "difference"),
@@ -147,7 +253,7 @@ REWORDED = (
     *KEYS,
 )
 REASSIGNED = (
-    *_PAIR,
+    *_ANY,
     Column(
         "role",
         Text("职责", "role"),
@@ -171,6 +277,16 @@ REASSIGNED = (
         _TEXT,
         Text("只在 B 中有此职责的单位，规范名称", "bodies with this role in B alone"),
     ),
+    Column(
+        "takeover",
+        Text("更名或划转", "renamed or handed over"),
+        _TEXT,
+        Text(
+            "变动是否都可由疑似更名、职能划转说明；见该表",
+            "whether a body that was perhaps renamed, or handed its duties over, accounts for it; "
+            "see that table",
+        ),
+    ),
     *_both(
         "printed",
         Text("所列", "as printed"),
@@ -180,7 +296,7 @@ REASSIGNED = (
     *KEYS,
 )
 DEADLINES = (
-    *_PAIR,
+    *_ANY,
     Column(
         "scope",
         Text("约束", "binds"),
@@ -199,10 +315,20 @@ DEADLINES = (
             "last day in B − last day in A, in days; above 0 where it is later",
         ),
     ),
+    Column(
+        "days_in_year",
+        Text("扣除年度天数", "days but for the year"),
+        _NUMBER,
+        Text(
+            "相差天数扣除两份清单相差的年数（一年按 365 天）；清单不分年度时不知",
+            "the same less the years between the two lists, 365 days each; unknown where the lists "
+            "are not of different years",
+        ),
+    ),
     *KEYS,
 )
 TARGETS = (
-    *_PAIR,
+    *_ANY,
     _CHANGE,
     *_both(
         "target", Text("目标", "target"), _TEXT, Text("目标的词句，照录", "its words, as printed")

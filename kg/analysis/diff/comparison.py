@@ -2,53 +2,19 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import dataclass, field, replace
 
+from kg.analysis.diff.correspondence import Correspondence, HeadingPair, Joint, Kind, Pair
+from kg.analysis.diff.cycle import Cycle, cycle_of
 from kg.analysis.diff.headings import heading_matches
-from kg.analysis.diff.order import out_of_order
-from kg.analysis.diff.pairs import matches
+from kg.analysis.diff.merging import Star, stars
+from kg.analysis.diff.moves import moved_headings, moved_measures, ranks
+from kg.analysis.diff.pairs import Match, matches
+from kg.analysis.diff.possible import Surroundings, neighbours, possible_pairs
+from kg.analysis.diff.takeover import Takeover, takeovers
 from kg.analysis.diff.version import Heading, Version
 from kg.analysis.dossier import Entry
-
-
-class Move(StrEnum):
-    """Where something went."""
-
-    SECTION = "section"
-    TASK = "task"
-    ORDER = "order"
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """A measure in both versions; ``likeness`` is None where the words are the same."""
-
-    before: Entry
-    after: Entry
-    likeness: float | None
-    move: Move | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class HeadingPair:
-    """A section or a task in both versions."""
-
-    before: Heading
-    after: Heading
-    move: Move | None = None
-
-    @property
-    def renamed(self) -> bool:
-        """Whether its title changed."""
-        return self.before.title != self.after.title
-
-    @property
-    def renumbered(self) -> bool:
-        """Whether its number changed."""
-        return self.before.node.props.get("number") != self.after.node.props.get("number")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,20 +24,45 @@ class Comparison:
     Parameters
     ----------
     pairs
-        The measures in both, in the order of the version before.
+        The measures in both, one of each, in the order of the version before.
     headings
         The sections and tasks in both, likewise.
+    groups
+        Measures that were put together into one, or one that became several.
+    possible
+        Measures that may be one; they count neither as in both nor as dropped and added.
+    takeovers
+        Bodies that gave place to another.
     """
 
     before: Version
     after: Version
     pairs: tuple[Pair, ...]
     headings: tuple[HeadingPair, ...]
+    groups: tuple[Correspondence, ...] = ()
+    possible: tuple[Pair, ...] = ()
+    takeovers: tuple[Takeover, ...] = field(default=())
+
+    @property
+    def cycle(self) -> Cycle:
+        """Of which years the two lists are."""
+        return cycle_of(self.before, self.after)
+
+    @property
+    def sure(self) -> tuple[Correspondence, ...]:
+        """What corresponds without doubt: pairs and groups, in the order of the version before."""
+        return _in_order(self.before, _singles(self.pairs), self.groups)
+
+    @property
+    def correspondences(self) -> tuple[Correspondence, ...]:
+        """All that is compared, possible pairs included, in the order of the version before."""
+        possible = (Correspondence.of(Kind.POSSIBLE, pair) for pair in self.possible)
+        return _in_order(self.before, self.sure, possible)
 
     @property
     def dropped(self) -> tuple[Entry, ...]:
         """The measures that only the version before has."""
-        kept = {pair.before.key for pair in self.pairs}
+        kept = {key for c in self.correspondences for key in c.before.keys}
         return tuple(e for e in self.before.entries if e.key not in kept)
 
     @property
@@ -90,18 +81,47 @@ class Comparison:
         """The sections and tasks that only the version after has."""
         return self.mirrored().dropped_headings
 
+    def surroundings(self) -> Surroundings:
+        """Return what is known of measures without partner."""
+        headings = ((h.before.key, h.after.key) for h in self.headings)
+        measures = ((a, b) for c in self.sure for a in c.before.keys for b in c.after.keys)
+        return Surroundings(
+            frozenset((*headings, *measures)),
+            frozenset((t.before, t.after) for t in self.takeovers),
+            neighbours(self.before.entries) | neighbours(self.after.entries),
+        )
+
     def mirrored(self) -> Comparison:
         """Return the same comparison the other way round."""
-        pairs = [replace(p, before=p.after, after=p.before) for p in self.pairs]
+        rank = ranks(e.key for e in self.after.entries)
+        place = ranks(h.key for h in self.after.headings)
         headings = [replace(h, before=h.after, after=h.before) for h in self.headings]
-        rank = _ranks(e.key for e in self.after.entries)
-        place = _ranks(h.key for h in self.after.headings)
         return Comparison(
             self.after,
             self.before,
-            tuple(sorted(pairs, key=lambda p: rank[p.before.key])),
+            _turned(self.pairs, rank),
             tuple(sorted(headings, key=lambda h: place[h.before.key])),
+            tuple(c.mirrored() for c in self.groups),
+            _turned(self.possible, rank),
+            tuple(t.mirrored() for t in self.takeovers),
         )
+
+
+def _turned(pairs: Sequence[Pair], rank: Mapping[str, int]) -> tuple[Pair, ...]:
+    turned = (replace(p, before=p.after, after=p.before) for p in pairs)
+    return tuple(sorted(turned, key=lambda p: rank[p.before.key]))
+
+
+def _singles(pairs: Iterable[Pair]) -> tuple[Correspondence, ...]:
+    return tuple(Correspondence.of(Kind.ONE, pair) for pair in pairs)
+
+
+def _in_order(
+    before: Version, *several: Iterable[Correspondence]
+) -> tuple[Correspondence, ...]:
+    rank = ranks(e.key for e in before.entries)
+    found = (c for some in several for c in some)
+    return tuple(sorted(found, key=lambda c: rank[c.before.keys[0]]))
 
 
 def compare(before: Version, after: Version) -> Comparison:
@@ -113,62 +133,37 @@ def compare(before: Version, after: Version) -> Comparison:
     if after.signature() < before.signature():
         return compare(after, before).mirrored()
     found = matches(before, after)
+    joined = stars(before, after, found)
+    taken = {i for star in joined for i in star.left}
+    placed = _placed(before, after, found, taken)
+    sure = replace(placed, groups=tuple(_group(before, after, star) for star in joined))
+    known = replace(sure, takeovers=takeovers(before, after, sure.sure))
+    left_over = possible_pairs(known.surroundings(), known.dropped, known.added)
+    return replace(known, possible=tuple(left_over))
+
+
+def _placed(
+    before: Version, after: Version, found: Sequence[Match], taken: set[int]
+) -> Comparison:
+    """The pairs that are no part of a group and the headings, with what moved."""
     ours, theirs = before.entries, after.entries
     partner = {ours[m.left].key: theirs[m.right].key for m in found}
     linked = heading_matches(before.headings, after.headings, partner)
     twins = [(before.headings[i], after.headings[j]) for i, j in linked]
     parents = {before.key: after.key} | {a.key: b.key for a, b in twins}
-    pairs = [Pair(ours[m.left], theirs[m.right], m.likeness) for m in found]
+    pairs = [
+        Pair(ours[m.left], theirs[m.right], m.likeness) for m in found if m.left not in taken
+    ]
     return Comparison(
         before,
         after,
-        _moved_measures(pairs, parents, _ranks(e.key for e in theirs)),
-        _moved_headings(twins, parents, _ranks(h.key for h in after.headings)),
+        moved_measures(pairs, parents, ranks(e.key for e in theirs)),
+        moved_headings(twins, parents, ranks(h.key for h in after.headings)),
     )
 
 
-def _moved_measures(
-    pairs: Sequence[Pair], parents: Mapping[str, str], rank: Mapping[str, int]
-) -> tuple[Pair, ...]:
-    settled = [replace(p, move=_changed_home(p, parents)) for p in pairs]
-    homes = [p.before.headings[-1].key if p.before.headings else "" for p in pairs]
-    places = [rank[p.after.key] for p in pairs]
-    moved = _moved_within(homes, places, [p.move is None for p in settled])
-    return tuple(replace(p, move=Move.ORDER) if n in moved else p for n, p in enumerate(settled))
-
-
-def _changed_home(pair: Pair, parents: Mapping[str, str]) -> Move | None:
-    """Where a measure went; nowhere where a version prints no heading above it."""
-    ours, theirs = pair.before.headings, pair.after.headings
-    if not ours or not theirs or parents.get(ours[-1].key) == theirs[-1].key:
-        return None
-    return Move.TASK if parents.get(ours[0].key) == theirs[0].key else Move.SECTION
-
-
-def _moved_headings(
-    twins: Sequence[tuple[Heading, Heading]], parents: Mapping[str, str], rank: Mapping[str, int]
-) -> tuple[HeadingPair, ...]:
-    stayed = [parents.get(a.parent) == b.parent for a, b in twins]
-    homes = [f"{a.node.label} {a.parent}" for a, _ in twins]
-    moved = _moved_within(homes, [rank[b.key] for _, b in twins], stayed)
-    return tuple(
-        HeadingPair(a, b, Move.ORDER if n in moved else None if stayed[n] else Move.SECTION)
-        for n, (a, b) in enumerate(twins)
-    )
-
-
-def _moved_within(
-    homes: Sequence[str], places: Sequence[int], stayed: Sequence[bool]
-) -> frozenset[int]:
-    """Indices of what stayed under its heading and changed its order there."""
-    groups: dict[str, list[int]] = defaultdict(list)
-    for index, home in enumerate(homes):
-        if stayed[index]:
-            groups[home].append(index)
-    return frozenset(
-        group[n] for group in groups.values() for n in out_of_order([places[i] for i in group])
-    )
-
-
-def _ranks(keys: Iterable[str]) -> dict[str, int]:
-    return {key: place for place, key in enumerate(keys)}
+def _group(before: Version, after: Version, star: Star) -> Correspondence:
+    kind = Kind.MERGED if len(star.left) > 1 else Kind.SPLIT
+    ours = Joint(tuple(before.entries[i] for i in star.left))
+    theirs = Joint(tuple(after.entries[j] for j in star.right))
+    return Correspondence(kind, ours, theirs)

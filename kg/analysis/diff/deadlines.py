@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import zip_longest
 
-from kg.analysis.diff.comparison import Pair
+from kg.analysis.diff.correspondence import Correspondence, Joint, Kind, Pair
+from kg.analysis.diff.cycle import Cycle
 from kg.analysis.diff.version import folded
-from kg.analysis.dossier import Entry, Link
+from kg.analysis.dossier import Link
 from kg.analysis.measure_columns import Row
 from kg.wording import Text
 
@@ -16,27 +17,32 @@ _SCOPES = {"measure": Text("全条", "measure"), "clause": Text("分句", "claus
 _LATER, _EARLIER = Text("推迟", "later"), Text("提前", "earlier")
 _ADDED, _DROPPED = Text("新设", "set"), Text("取消", "lifted")
 _CHANGED = Text("改变", "changed")
+ROLLED = Text("顺延到新年度", "the same day of the new year")
+
+_Twins = list[tuple[Link | None, Link | None]]
 
 
-def deadline_rows(pair: Pair) -> Iterator[Row]:
+def deadline_rows(found: Correspondence, cycle: Cycle) -> Iterator[Row]:
     """Yield one row for each deadline that changed, those of the whole measure first.
 
-    Deadlines are compared by what their words mean. What both versions have is left out; the
-    others are put side by side in the order of the text.
+    Deadlines are compared by what their words mean. What both versions have is left out; of the
+    others those of one day in the years of the two lists are put side by side, then the rest in
+    the order of the text. Where several measures are one, each deadline has a partner.
     """
     for scope, words in _SCOPES.items():
-        ours, theirs = _of_scope(pair.before, scope), _of_scope(pair.after, scope)
-        for old, new in zip_longest(_without(ours, theirs), _without(theirs, ours)):
+        for old, new in _twins(found, scope, cycle):
             first, last = _day(old), _day(new)
-            days = (last - first).days if first and last else None
             yield {
                 "scope": words,
-                "change": _change(old, new, days),
+                "change": _change(old, new, cycle),
                 "deadline_a": _words(old),
                 "deadline_b": _words(new),
                 "due_on_a": first,
                 "due_on_b": last,
-                "days": days,
+                "days": (last - first).days if first and last else None,
+                "days_in_year": cycle.days(first, last)
+                if first and last and cycle.years
+                else None,
             }
 
 
@@ -49,12 +55,31 @@ def put_otherwise(pair: Pair) -> bool:
     )
 
 
-def _of_scope(entry: Entry, scope: str) -> tuple[Link, ...]:
-    return tuple(
-        link
-        for link in entry.of("DUE")
-        if (link[0].props.get("scope") == "clause") == (scope == "clause")
-    )
+def _twins(found: Correspondence, scope: str, cycle: Cycle) -> _Twins:
+    before, after = _of_scope(found.before, scope), _of_scope(found.after, scope)
+    ours, theirs = _without(before, after), _without(after, before)
+    pairs: _Twins = []
+    for old in tuple(ours):
+        same = (new for new in theirs if cycle.years and _rolled(old, new, cycle))
+        if (new := next(same, None)) is not None:
+            pairs.append((old, new))
+            ours.remove(old)
+            theirs.remove(new)
+    pairs += zip_longest(ours, theirs)
+    if found.kind in {Kind.MERGED, Kind.SPLIT} and scope == "measure" and before and after:
+        # A deadline that no part kept became that of the others, it was not lifted.
+        pairs = [(old or before[-1], new or after[-1]) for old, new in pairs]
+    return pairs
+
+
+def _of_scope(joint: Joint, scope: str) -> tuple[Link, ...]:
+    """Deadlines that bind a whole measure or a clause, each day once."""
+    found = {
+        node.key: (edge, node)
+        for edge, node in joint.of("DUE")
+        if (edge.props.get("scope") == "clause") == (scope == "clause")
+    }
+    return tuple(found.values())
 
 
 def _without(ours: Sequence[Link], theirs: Sequence[Link]) -> list[Link]:
@@ -62,12 +87,20 @@ def _without(ours: Sequence[Link], theirs: Sequence[Link]) -> list[Link]:
     return [link for link in ours if link[1].key not in known]
 
 
-def _change(old: Link | None, new: Link | None, days: int | None) -> Text:
+def _change(old: Link | None, new: Link | None, cycle: Cycle) -> Text:
     if old is None or new is None:
         return _DROPPED if new is None else _ADDED
-    if not days:
+    first, last = _day(old), _day(new)
+    if first is None or last is None or first == last:
         return _CHANGED
-    return _LATER if days > 0 else _EARLIER
+    if cycle.years:
+        return cycle.move(first, last) or ROLLED
+    return _LATER if last > first else _EARLIER
+
+
+def _rolled(old: Link, new: Link, cycle: Cycle) -> bool:
+    first, last = _day(old), _day(new)
+    return first is not None and last is not None and cycle.move(first, last) is None
 
 
 def _words(link: Link | None) -> str | None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from kg.analysis.diff.comparison import Comparison, Pair
+from kg.analysis.diff.comparison import Comparison
+from kg.analysis.diff.correspondence import Correspondence, Joint, Kind, Pair
 from kg.analysis.diff.version import folded
-from kg.analysis.dossier import Entry, Link
+from kg.analysis.dossier import Link
 from kg.analysis.ledger import basis_of
 from kg.analysis.measure_columns import Row
 from kg.model import Basis, Edge
@@ -19,6 +20,9 @@ _BASES = {Basis.EXPLICIT: Text("明示", "explicit"), Basis.INFERRED: Text("推�
 _ADDED, _DROPPED = Text("增加", "added"), Text("减少", "dropped")
 _REPLACED, _BOTH = Text("更换", "replaced"), Text("有增有减", "added and dropped")
 _ORDER = Text("次序", "order")
+RENAMED = Text("疑似更名", "perhaps renamed")
+HANDED_OVER = Text("疑似职能划转", "perhaps duties handed over")
+_PARTLY = Text("部分疑似更名或划转", "partly perhaps renamed or handed over")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +32,10 @@ class _Kind:
     role: str | None = None
     basis: Basis | None = None
 
-    def of(self, entry: Entry) -> tuple[Link, ...]:
+    def of(self, joint: Joint) -> tuple[Link, ...]:
         return tuple(
             (edge, node)
-            for edge, node in entry.roles
+            for edge, node in joint.roles
             if self.role in {None, edge.type} and self.basis in {None, basis_of(edge)}
         )
 
@@ -44,21 +48,24 @@ def comparable(comparison: Comparison) -> bool:
     return comparison.before.explicit == comparison.after.explicit
 
 
-def role_rows(comparison: Comparison, pair: Pair) -> Iterator[Row]:
+def role_rows(comparison: Comparison, found: Correspondence) -> Iterator[Row]:
     """Yield one row for each role and basis whose bodies changed, the first-listed lead included.
 
     Bodies are compared by canonical name; where both versions are of one place, a body printed
     under the same name is the same whatever it was taken for. Explicit and inferred roles are
-    compared apart.
+    compared apart; which of several measures a body stood on makes no difference.
     """
     one_place = comparison.before.region == comparison.after.region
+    single = found.kind in {Kind.ONE, Kind.POSSIBLE}
     for kind in _KINDS if comparable(comparison) else (_Kind(),):
-        ours, theirs = kind.of(pair.before), kind.of(pair.after)
+        ours, theirs = kind.of(found.before), kind.of(found.after)
         dropped = _missing(ours, theirs, printed=one_place)
         added = _missing(theirs, ours, printed=one_place)
-        if not (dropped or added) and not _first_changed(kind, ours, theirs, printed=one_place):
+        host = single and _first_changed(kind, ours, theirs, printed=one_place)
+        if not (dropped or added or host):
             continue
         yield {
+            "takeover": _takeover(comparison, dropped, added),
             "role": _ROLES[kind.role] if kind.role else _NAMED,
             "basis": _BASES[kind.basis] if kind.basis else None,
             "change": _change(len(dropped), len(added), len(ours), len(theirs)),
@@ -67,6 +74,22 @@ def role_rows(comparison: Comparison, pair: Pair) -> Iterator[Row]:
             "printed_a": _printed(ours) or None,
             "printed_b": _printed(theirs) or None,
         }
+
+
+def is_takeover(row: Row) -> bool:
+    """Tell whether all that changed may be that a body was renamed or its duties given away."""
+    return row["takeover"] in {RENAMED, HANDED_OVER}
+
+
+def _takeover(comparison: Comparison, dropped: Sequence[str], added: Sequence[str]) -> Text | None:
+    """How the bodies gone gave place to those that came; None where they did not."""
+    known = {(t.before, t.after): t for t in comparison.takeovers}
+    pairs = [pair for a in dropped for b in added if (pair := (a, b)) in known]
+    if not pairs:
+        return None
+    if {a for a, _ in pairs} != set(dropped) or {b for _, b in pairs} != set(added):
+        return _PARTLY
+    return RENAMED if all(known[pair].renamed for pair in pairs) else HANDED_OVER
 
 
 def written_otherwise(pair: Pair) -> bool:

@@ -9,7 +9,9 @@ from datetime import date
 
 from kg.analysis.content.notes import portion
 from kg.analysis.diff.columns import ADDED, DOCUMENTS, DROPPED, HEADINGS
-from kg.analysis.diff.comparison import Comparison, HeadingPair, Move
+from kg.analysis.diff.comparison import Comparison
+from kg.analysis.diff.correspondence import HeadingPair, Move
+from kg.analysis.diff.traces import Trace, traces
 from kg.analysis.diff.version import Heading, Version
 from kg.analysis.dossier import Entry
 from kg.analysis.due import binding, due_cells
@@ -55,31 +57,50 @@ def _document(side: str, version: Version) -> Row:
 
 def dropped_part(comparison: Comparison) -> Part:
     """Return the measures that A alone has, in its order."""
-    rows = tuple(_alone(e, "a") for e in comparison.dropped)
+    dropped = comparison.dropped
+    found = traces(comparison.before, comparison.after, dropped)
+    rows = tuple(_alone(e, ("a", "b"), found.get(e.key)) for e in dropped)
     share = portion(len(rows), len(comparison.before.entries))
     note = Text(f"取消的举措占 A 的 {share}", f"dropped, of the measures of A: {share}")
-    return Part("dropped", Text("取消的举措", "Dropped measures"), DROPPED, rows, (note,))
+    notes = (note, *_elsewhere(len(found), len(rows)))
+    return Part("dropped", Text("取消的举措", "Dropped measures"), DROPPED, rows, notes)
 
 
 def added_part(comparison: Comparison) -> Part:
     """Return the measures that B alone has, in its order."""
-    rows = tuple(_alone(e, "b") for e in comparison.added)
+    added = comparison.added
+    found = traces(comparison.after, comparison.before, added)
+    rows = tuple(_alone(e, ("b", "a"), found.get(e.key)) for e in added)
     share = portion(len(rows), len(comparison.after.entries))
     note = Text(f"新增的举措占 B 的 {share}", f"added, of the measures of B: {share}")
-    return Part("added", Text("新增的举措", "Added measures"), ADDED, rows, (note,))
+    notes = (note, *_elsewhere(len(found), len(rows)))
+    return Part("added", Text("新增的举措", "Added measures"), ADDED, rows, notes)
 
 
-def _alone(entry: Entry, side: str) -> Row:
+def _elsewhere(found: int, rows: int) -> Iterator[Text]:
+    if found:
+        yield Text(
+            f"其中 {found}/{rows} 条的部分文字见于另一版的举措，可能是并入而不是增减",
+            f"some words of {found}/{rows} stand in a measure of the other version: perhaps part "
+            f"of it rather than dropped or added",
+        )
+
+
+def _alone(entry: Entry, sides: tuple[str, str], trace: Trace | None) -> Row:
     due = due_cells(binding(entry))
+    side, there = sides
+    where = trace and f"{trace.there.reference}（{'、'.join(trace.words)}）"
     return {
         f"measure_{side}": entry.reference,
         f"task_{side}": entry.task,
         f"text_{side}": entry.text,
+        f"found_in_{there}": where,
         f"leads_{side}": entry.leads(Basis.EXPLICIT),
         f"bodies_{side}": tuple(str(e.props["as_printed"]) for e, _ in entry.roles) or None,
         f"deadline_{side}": due["deadline"],
         f"due_on_{side}": due["due_on"],
         f"{side}_keys": (entry.key,),
+        f"{there}_keys": (trace.there.key,) if trace else None,
     }
 
 

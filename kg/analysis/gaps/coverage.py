@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 from kg.analysis.address import addresses
 from kg.analysis.dossier import Dossier, Entry, dossiers
@@ -61,6 +63,18 @@ class Alignment:
         """How probable it is that readers would call it covered; None where a person added it."""
         value = self.edge.props.get("score")
         return float(value) if isinstance(value, (int, float)) else None
+
+    @property
+    def reasons(self) -> Mapping[str, Any]:
+        """The reasons as :class:`kg.link.Reasons` writes them; empty where there are none."""
+        text = str(self.edge.props.get("reasons", ""))
+        found: Mapping[str, Any] = json.loads(text) if text else {}
+        return found
+
+    @property
+    def quotes_title(self) -> bool:
+        """Whether the upper quote stands in the title of the task, not in the measure."""
+        return self.reasons.get("title_quoted") is True
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from kg.analysis.gaps.coverage import Alignment, Coverage
-from kg.analysis.gaps.words import GRADES, STATUSES, joined, quoted
+from kg.analysis.gaps.words import GRADES, STATUSES, joined, quoted, upper_quoted
 from kg.wording import Text
 
 METHODS = {
@@ -15,6 +14,7 @@ METHODS = {
     "words": Text("按词句（这一领域没有概念词表）", "words alone (no concepts of this field)"),
     "person": Text("人工补充", "added by a person"),
 }
+_TITLE = Text("上级原文引自任务标题", "the upper words stand in the task's title")
 _NOTHING = Text("没有共有的概念或词句", "no concept or words in common")
 
 
@@ -30,9 +30,10 @@ def claim(alignment: Alignment, coverage: Coverage) -> Text:
     below = coverage.addresses[alignment.lower.key]
     above = coverage.addresses[alignment.upper.key]
     grade = GRADES[str(alignment.edge.props["grade"])]
+    words = upper_quoted(alignment, upper)
     return Text(
-        f"{below.zh}（{quoted(lower)}）{grade.zh}{above.zh}（{quoted(upper)}）",
-        f"{below.en} ({quoted(lower)}): {grade.en} {above.en} ({quoted(upper)})",
+        f"{below.zh}（{quoted(lower)}）{grade.zh}{above.zh}（{words.zh}）",
+        f"{below.en} ({quoted(lower)}): {grade.en} {above.en} ({words.en})",
     )
 
 
@@ -44,16 +45,11 @@ def quotes(alignment: Alignment) -> tuple[str, str]:
 
 
 def grounds(alignment: Alignment) -> Text:
-    """Return what both texts have in common, heaviest first."""
-    found = tuple(_grounds(reasons_of(alignment)))
-    return joined(found) if found else _NOTHING
-
-
-def reasons_of(alignment: Alignment) -> Mapping[str, Any]:
-    """Return the reasons as :class:`kg.link.Reasons` writes them; empty where there are none."""
-    text = str(alignment.edge.props.get("reasons", ""))
-    found: Mapping[str, Any] = json.loads(text) if text else {}
-    return found
+    """Return what both texts have in common, heaviest first, and whether the upper words quoted
+    are those of the task's title.
+    """
+    found = tuple(_grounds(alignment.reasons)) or (_NOTHING,)
+    return joined((*found, _TITLE) if alignment.quotes_title else found)
 
 
 def certainty(alignment: Alignment) -> Text:

@@ -1,4 +1,4 @@
-"""Lower measures: those to be renewed, those without an upper task, and how refined they are."""
+"""Lower measures: those to be renewed, those without an upper counterpart, how refined they are."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ Row = dict[str, CellValue]
 
 
 def measure_parts(coverage: Coverage, as_of: date, title: Text) -> Iterator[Part]:
-    """Yield the renewal list (``…!renewal``), the local additions
+    """Yield the renewal list (``…!renewal``), what has no upper counterpart
     (``…!own``) and the refinement of what takes a task on (``…!refinement``), in printed order.
     """
     served = _served(coverage)
@@ -81,10 +81,16 @@ def _own(coverage: Coverage, title: Text) -> Part:
     rows = [_row(coverage, entry) for entry in coverage.own]
     whole = len(coverage.lower.entries)
     note = Text(
-        f"没有计入的上级对应的举措 {len(rows)} 条，共 {whole} 条",
-        f"measures without an upper counterpart that counts: {len(rows)} of {whole}",
+        f"没有找到计入的上级对应的举措 {len(rows)} 条，共 {whole} 条；可能为自选动作，也可能是程序漏了："
+        "在测算过的两份文件上，读者认为至少相关的举措对应，程序只找到六到七成，请核对",
+        f"measures for which no upper counterpart that counts was found: {len(rows)} of {whole}; they "
+        "may be local additions, or the program missed the counterpart: on the two documents where "
+        "it was measured it finds six or seven in ten of the pairs that readers call at least related",
     )
-    heading = Text(f"自选动作：{title.zh}", f"Local additions: {title.en}")
+    heading = Text(
+        f"未找到上级对应（可能为自选动作）：{title.zh}",
+        f"No upper counterpart found (local additions, perhaps): {title.en}",
+    )
     return Part(f"{coverage.key}!own", heading, OWN, tuple(rows), (note,))
 
 

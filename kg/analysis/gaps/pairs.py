@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.analysis.gaps.coverage import Alignment, Coverage, coverages
-from kg.analysis.gaps.explanation import METHODS, grounds, memo, quotes, reasons_of
+from kg.analysis.gaps.explanation import METHODS, grounds, memo, quotes
 from kg.analysis.gaps.measures import short_address
 from kg.analysis.gaps.report import GapChoice, chosen, pair_title, uncompared
 from kg.analysis.gaps.words import GRADES, STATUSES, notes
@@ -37,7 +37,13 @@ _COLUMNS = (
     _text(
         "grade",
         Text("程度", "grade"),
-        Text("承接或部分承接；分界见 kg/link/model.toml", "covered or partly covered"),
+        Text(
+            "承接：得分至少 0.3，并且至少是这条上级举措最高得分的 70%；部分承接：够不上承接，但“相关”"
+            "至少 0.4；所以得分低的一对可能是承接，得分高的一对因为另有更近的，可能只是部分承接",
+            "covered: a score of 0.3 or more that is also 70 % or more of the best score of the upper "
+            "measure; partly: not that, but related 0.4 or more; so a low score may be covered, and a "
+            "higher one only partly where another measure comes much nearer",
+        ),
     ),
     Column(
         "score",
@@ -66,7 +72,11 @@ _COLUMNS = (
     _text(
         "upper_quote",
         Text("上级原文", "upper words"),
-        Text("上级举措中相应的词句", "the words of the upper measure that carry it"),
+        Text(
+            "上级举措中相应的词句；举措里没有的取任务标题，在依据里写明",
+            "the words of the upper measure that carry it; those of its task's title where the "
+            "measure has none, which the grounds say",
+        ),
     ),
     _text(
         "lower_quote",
@@ -123,7 +133,7 @@ def _rows(coverage: Coverage, choice: GapChoice) -> Iterator[Row]:
                 "lower_place": short_address(coverage, coverage.lower, alignment.lower),
                 "grade": GRADES[str(alignment.edge.props["grade"])],
                 "score": alignment.score,
-                "related": reasons_of(alignment).get("related"),
+                "related": alignment.reasons.get("related"),
                 "status": STATUSES[alignment.status],
                 "upper_quote": upper_quote,
                 "lower_quote": lower_quote,

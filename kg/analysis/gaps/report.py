@@ -43,8 +43,8 @@ class GapChoice:
 def gaps(graph: Graph, choice: GapChoice) -> Report:
     """Return for each compared pair of documents every upper task with its state and the reason
     (part ``UPPER|LOWER``), then coverage by section (``…!sections``), the renewal list
-    (``…!renewal``), the local additions (``…!own``) and how much of each
-    measure that takes a task on is its own (``…!refinement``).
+    (``…!renewal``), the measures for which no upper counterpart was found
+    (``…!own``) and how much of each measure that takes a task on is its own (``…!refinement``).
 
     Parts are sorted by upper and lower key, rows stand in printed order.
     """

@@ -50,6 +50,15 @@ def quoted(words: str) -> str:
     return f"“{plain}”" if len(plain) <= _LONGEST else f"“{plain[:_LONGEST]}…”"
 
 
+def upper_quoted(alignment: Alignment, words: str) -> Text:
+    """Return the upper words of an alignment in quotation marks, said to be the task's title where
+    they are no words of the measure.
+    """
+    if not alignment.quotes_title:
+        return same(quoted(words))
+    return Text(f"任务标题{quoted(words)}", f"the task's title {quoted(words)}")
+
+
 def reason(item: Item, coverage: Coverage) -> Text:
     """Return why a task is in its state, with the words of both texts it rests on."""
     grounds = (_grounds(item, coverage), *_said(item))
@@ -64,10 +73,11 @@ def _grounds(item: Item, coverage: Coverage) -> Text:
         lower, upper = (str(best.edge.props.get(f"{x}_quote", "")) for x in ("lower", "upper"))
         where = coverage.addresses[best.lower.key]
         grade = GRADES[str(best.edge.props["grade"])]
-        lower, upper = lower or best.lower.text, upper or best.upper.text
+        words = upper_quoted(best, upper or best.upper.text)
+        lower = lower or best.lower.text
         return Text(
-            f"{where.zh}{quoted(lower)}{grade.zh}{quoted(upper)}",
-            f"{where.en} {quoted(lower)} ({grade.en}) {quoted(upper)}",
+            f"{where.zh}{quoted(lower)}{grade.zh}{words.zh}",
+            f"{where.en} {quoted(lower)} ({grade.en}) {words.en}",
         )
     if item.state is State.UNCLEAR:
         lost = tuple(str(i.props["was"]) for i in item.issues)

@@ -10,6 +10,7 @@ from kg.analysis.network.betweenness import EXACT, SEED, Betweenness, betweennes
 from kg.analysis.network.centrality_columns import columns
 from kg.analysis.network.circle import Circle, Scope, circles, cut_note
 from kg.analysis.network.pagerank import ITERATIONS, pagerank
+from kg.analysis.printed import in_print
 from kg.analysis.report import CellValue, Part, Report
 from kg.model import Graph
 from kg.wording import Text
@@ -70,7 +71,7 @@ def _row(
 ) -> dict[str, CellValue]:
     network = circle.network
     partners, others = network.shared[body], len(network.bodies) - 1
-    joint = tuple(sorted(key for key in network.held[body] if crowd[key] > 1))
+    joint = in_print((key for key in network.held[body] if crowd[key] > 1), circle.printed)
     row: dict[str, CellValue] = {
         "agency": network.name(body),
         "degree": len(partners),

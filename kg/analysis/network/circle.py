@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from kg.analysis.ledger import Ledger, ledgers
 from kg.analysis.network.network import Network, network
 from kg.analysis.participants import COUNTED, Participants, left_out, participants
+from kg.analysis.printed import Standing, standings
 from kg.model import Basis, Graph
 from kg.wording import Text, same
 
@@ -61,6 +62,8 @@ class Circle:
     ledger: Ledger
     found: Participants
     network: Network
+    printed: Mapping[str, Standing]
+    """Where the measures stand in print, by key."""
 
     @property
     def key(self) -> str:
@@ -96,11 +99,12 @@ def circles(graph: Graph, scope: Scope) -> Iterator[Circle]:
     """Yield the networks of each document, documents sorted by key: that of explicit roles, and
     where they are asked for and there are any, that of inferred ones.
     """
+    printed = standings(graph)
     for ledger in ledgers(graph, scope.documents):
         found = _counted(ledger, scope)
-        yield Circle(ledger, found, network(found.counted, Basis.EXPLICIT))
+        yield Circle(ledger, found, network(found.counted, Basis.EXPLICIT), printed)
         if scope.inferred and any(ledger.count(r, Basis.INFERRED) for r in ("LEADS", "ASSISTS")):
-            yield Circle(ledger, found, network(found.counted, Basis.INFERRED))
+            yield Circle(ledger, found, network(found.counted, Basis.INFERRED), printed)
 
 
 def cut_note(shown: int, whole: int, scope: Scope) -> list[Text]:

@@ -7,6 +7,7 @@ from kg.analysis.network.cohesion import MOST, Removal, cohesion
 from kg.analysis.network.communities import Communities
 from kg.analysis.network.coordination_columns import COMMUNITIES, REMOVALS
 from kg.analysis.network.network import Network
+from kg.analysis.printed import in_print
 from kg.analysis.report import CellValue, Part
 from kg.wording import Text
 
@@ -15,9 +16,8 @@ _NOBODY = Text("（现状）", "(as it is)")
 
 def communities_part(circle: Circle, found: Communities, scope: Scope) -> Part:
     """Return the groups of two bodies or more, the largest first."""
-    network = circle.network
     shown = found.groups[: scope.rows]
-    rows = (_community(network, n, group) for n, group in enumerate(shown, start=1))
+    rows = (_community(circle, n, group) for n, group in enumerate(shown, start=1))
     notes = [*_division(found), *_alone(found), *cut_note(len(shown), len(found.groups), scope)]
     return Part(
         f"{circle.key}!communities",
@@ -81,7 +81,8 @@ def _alone(found: Communities) -> list[Text]:
     ]
 
 
-def _community(network: Network, number: int, group: tuple[int, ...]) -> dict[str, CellValue]:
+def _community(circle: Circle, number: int, group: tuple[int, ...]) -> dict[str, CellValue]:
+    network = circle.network
     members = set(group)
     inside = {b: {p: w for p, w in network.shared[b].items() if p in members} for b in group}
     inner = sum(map(len, inside.values()))
@@ -95,7 +96,9 @@ def _community(network: Network, number: int, group: tuple[int, ...]) -> dict[st
         "inner_pairs": inner // 2,
         "outer_pairs": sum(len(network.shared[b]) for b in group) - inner,
         "members": tuple(network.name(b) for b in ranked),
-        "measure_keys": tuple(sorted(key for key, bodies in crowd.items() if bodies > 1)),
+        "measure_keys": in_print(
+            (key for key, bodies in crowd.items() if bodies > 1), circle.printed
+        ),
         "agency_keys": tuple(network.bodies[b].agency.key for b in ranked),
     }
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from kg.analysis.ledger import Ledger
+from kg.analysis.printed import Standing, in_print
 from kg.analysis.report import CellValue, Column, ColumnKind, Part
 from kg.analysis.workload.concentration import FIRST, Concentration, concentration
 from kg.model import Basis
@@ -122,15 +123,17 @@ COLUMNS = (
 )
 
 
-def concentration_part(found: Sequence[tuple[Text, Ledger]], *, inferred: bool) -> Part:
+def concentration_part(
+    found: Sequence[tuple[Text, Ledger]], printed: Mapping[str, Standing], *, inferred: bool
+) -> Part:
     """Return one row for each document, a second one for its inferred leads where these are
     asked for and there are any. A document without explicit leads has a row of unknown figures.
     """
     rows = []
     for title, ledger in found:
-        rows.append(_row(title, ledger, Basis.EXPLICIT))
+        rows.append(_row(title, ledger, Basis.EXPLICIT, printed))
         if inferred and ledger.count("LEADS", Basis.INFERRED):
-            rows.append(_row(title, ledger, Basis.INFERRED))
+            rows.append(_row(title, ledger, Basis.INFERRED, printed))
     note = Text(
         "只看牵头，不看配合；占比以牵头项次为分母，上表的“牵头占比”以有牵头单位的举措为分母",
         "leads alone; shares are of lead edges, the lead share above is of measures with a lead",
@@ -144,7 +147,9 @@ def concentration_part(found: Sequence[tuple[Text, Ledger]], *, inferred: bool) 
     )
 
 
-def _row(title: Text, ledger: Ledger, basis: Basis) -> dict[str, CellValue]:
+def _row(
+    title: Text, ledger: Ledger, basis: Basis, printed: Mapping[str, Standing]
+) -> dict[str, CellValue]:
     spread = concentration(ledger, basis)
     known = bool(spread.leads)
     return {
@@ -152,8 +157,8 @@ def _row(title: Text, ledger: Ledger, basis: Basis) -> dict[str, CellValue]:
         "basis": _BASES[basis],
         **_figures(spread),
         "solo_total": len(spread.solo) if known else None,
-        "led_keys": tuple(sorted(spread.led)) if known else None,
-        "solo_total_keys": tuple(sorted(spread.solo)) if known else None,
+        "led_keys": in_print(spread.led, printed) if known else None,
+        "solo_total_keys": in_print(spread.solo, printed) if known else None,
         "document_keys": (ledger.document.key,),
     }
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from kg.analysis.ledger import Ledger
+from kg.analysis.workload.columns import columns
 from kg.model import Basis
 from kg.wording import Text
 
@@ -41,19 +42,13 @@ def basis_notes(ledger: Ledger, *, inferred: bool) -> list[Text]:
         return [Text("依据：明示", "basis: explicit")] if ledger.edges else []
     notes = []
     if ledger.explicit:
-        notes.append(Text("排序依据：明示", "ranked by explicit roles"))
+        notes.append(Text("依据：明示", "basis: explicit"))
     else:
         notes.append(
             Text(
-                "原文只列责任单位，不分牵头与配合：牵头、配合不知，按涉及举措数排列",
+                "原文只列责任单位，不分牵头与配合：牵头、配合不知",
                 "the text lists responsible agencies without naming leads: "
-                "leads and assists are unknown, ranked by measures",
-            )
-            if not inferred
-            else Text(
-                "原文只列责任单位，不分牵头与配合：牵头、配合不知，按推断牵头、推断配合排列",
-                "the text lists responsible agencies without naming leads: "
-                "leads and assists are unknown, ranked by inferred leads and assists",
+                "leads and assists are unknown",
             )
         )
     notes.append(
@@ -71,6 +66,25 @@ def basis_notes(ledger: Ledger, *, inferred: bool) -> list[Text]:
         )
     )
     return notes
+
+
+def ranked_by(ledger: Ledger, *, inferred: bool) -> tuple[str, ...]:
+    """Return the columns by which the agencies of a document are ranked, the first deciding."""
+    if ledger.explicit:
+        return ("leads", "weighted_workload")
+    return ("inferred_leads", "inferred_assists", "measures") if inferred else ("measures",)
+
+
+def ranking(names: Sequence[str]) -> list[Text]:
+    """Return by what the agencies are ranked."""
+    headings = {c.name: c.heading for c in columns(inferred=True)}
+    told = [headings[name] for name in names]
+    return [
+        Text(
+            f"排序：先按{'，再按'.join(t.zh for t in told)}（多的在前），最后按名称",
+            f"ranked by {', then by '.join(t.en for t in told)} (most first), last by name",
+        )
+    ]
 
 
 def weights(ledger: Ledger, solo: int, assist_weight: float) -> list[Text]:

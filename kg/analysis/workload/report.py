@@ -6,16 +6,25 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from math import fsum
 
 from kg.analysis.collection import uncollected
 from kg.analysis.ledger import Ledger, Tally, ledgers
 from kg.analysis.participants import left_out, participants
+from kg.analysis.printed import Standing, in_print, standings
 from kg.analysis.report import CellValue, Part, Report
 from kg.analysis.workload.columns import columns
 from kg.analysis.workload.concentration import concentration
 from kg.analysis.workload.concentration_part import concentration_part
-from kg.analysis.workload.notes import basis_notes, cut, denominators, weights
+from kg.analysis.workload.notes import (
+    basis_notes,
+    cut,
+    denominators,
+    ranked_by,
+    ranking,
+    weights,
+)
 from kg.model import Basis, Graph, Node
 from kg.wording import Text, same
 
@@ -60,11 +69,11 @@ def workload(graph: Graph, choice: Choice | None = None) -> Report:
     """Return the workload of each agency, one part for each document, parts sorted by key, and
     last how concentrated the leads of each document are (part ``concentration``).
 
-    Rows are ordered by explicit leads, co-leads and assists (most first), then name. Where a
+    Rows are ordered by explicit leads, then weighted workload (most first), then name. Where a
     document names no leads these are unknown (None), and measures, then name order the rows;
     with ``inferred`` the inferred leads and assists come before them. Explicit and inferred
     figures are never added together. Totals are over all ranked rows, also those that ``top``
-    leaves unseen.
+    leaves unseen. Keys of measures stand in printed order.
 
     Parameters
     ----------
@@ -76,25 +85,29 @@ def workload(graph: Graph, choice: Choice | None = None) -> Report:
     choice = choice or Choice()
     with uncollected():
         found = ledgers(graph, choice.documents)
-        parts = [_part(ledger, choice) for ledger in found]
+        printed = standings(graph)
+        parts = [_part(ledger, choice, printed) for ledger in found]
     if not parts:
         nothing = Text("库中没有文件", "the store holds no document")
         return Report("workload", TITLE, (), (nothing,))
     parts.append(
-        concentration_part([(_title(x.document), x) for x in found], inferred=choice.inferred)
+        concentration_part(
+            [(_title(x.document), x) for x in found], printed, inferred=choice.inferred
+        )
     )
     return Report("workload", TITLE, tuple(parts))
 
 
-def _part(ledger: Ledger, choice: Choice) -> Part:
+def _part(ledger: Ledger, choice: Choice, printed: Mapping[str, Standing]) -> Part:
     found = participants(ledger, collectives=choice.collectives, blanket=choice.blanket)
     led = ledger.led
     solo = concentration(ledger, Basis.EXPLICIT).solo
-    rows = sorted((_row(t, ledger, led, solo, choice) for t in found.counted), key=_rank)
+    rows = [_row(t, ledger, led, solo, choice) for t in found.counted]
+    rows.sort(key=partial(_rank, by=ranked_by(ledger, inferred=choice.inferred)))
     totals = _totals(rows, ledger, choice)
     for row in rows:
         row["workload_share"] = _share(row["weighted_workload"], totals.get("weighted_workload"))
-    shown = rows[: choice.top]
+    shown = [_with_keys_in_print(row, printed) for row in rows[: choice.top]]
     return Part(
         key=ledger.document.key,
         title=_title(ledger.document),
@@ -103,6 +116,7 @@ def _part(ledger: Ledger, choice: Choice) -> Part:
         notes=(
             *denominators(ledger, led),
             *basis_notes(ledger, inferred=choice.inferred),
+            *ranking(ranked_by(ledger, inferred=choice.inferred)),
             *weights(ledger, len(solo), choice.assist_weight),
             *left_out(found, ledger),
             *cut(len(shown), len(rows)),
@@ -133,15 +147,22 @@ def _row(
         "weighted_leads": round(weighted, _DIGITS) if known else None,
         "weighted_workload": _weighted(weighted, len(assists), choice) if known else None,
         "solo": len(leads & solo) if known else None,
-        "lead_keys": tuple(sorted(leads)) if known else None,
-        "co_lead_keys": tuple(sorted(co_leads)) if known else None,
-        "assist_keys": tuple(sorted(assists)) if known else None,
-        "solo_keys": tuple(sorted(leads & solo)) if known else None,
-        "measure_keys": tuple(sorted(tally.measures)),
+        "lead_keys": tuple(leads) if known else None,
+        "co_lead_keys": tuple(co_leads) if known else None,
+        "assist_keys": tuple(assists) if known else None,
+        "solo_keys": tuple(leads & solo) if known else None,
+        "measure_keys": tuple(tally.measures),
     }
     if choice.inferred:
         row |= _inferred(tally)
     return row
+
+
+def _with_keys_in_print(
+    row: dict[str, CellValue], printed: Mapping[str, Standing]
+) -> dict[str, CellValue]:
+    lists = {name: keys for name, keys in row.items() if isinstance(keys, tuple)}
+    return row | {name: in_print(keys, printed) for name, keys in lists.items()}
 
 
 def _inferred(tally: Tally) -> dict[str, CellValue]:
@@ -149,7 +170,7 @@ def _inferred(tally: Tally) -> dict[str, CellValue]:
     for name, role in (("lead", "LEADS"), ("assist", "ASSISTS")):
         keys = tally.of(role, Basis.INFERRED)
         row[f"inferred_{name}s"] = len(keys)
-        row[f"inferred_{name}_keys"] = tuple(sorted(keys))
+        row[f"inferred_{name}_keys"] = tuple(keys)
     return row
 
 
@@ -162,12 +183,9 @@ def _share(part: CellValue, whole: CellValue) -> float | None:
     return part / whole if known else None  # type: ignore[operator]
 
 
-_RANKED_BY = ("leads", "co_leads", "assists", "inferred_leads", "inferred_assists", "measures")
-
-
-def _rank(row: Mapping[str, CellValue]) -> tuple[list[int], str]:
-    figures = (row.get(name) for name in _RANKED_BY)
-    return [-f if isinstance(f, int) else 0 for f in figures], str(row["agency"])
+def _rank(row: Mapping[str, CellValue], by: Sequence[str]) -> tuple[list[float], str]:
+    figures = (row[name] for name in by)
+    return [-f if isinstance(f, int | float) else 0 for f in figures], str(row["agency"])
 
 
 def _totals(

@@ -5,6 +5,8 @@
 const drawing = (function () {
   const { data, now, scene, text, say } = state;
   const READABLE = 0.86; // a label of 14 px is 12 px high at this zoom
+  const SMALLEST = 0.77; // and 11 px at this one: less only where the reader asks for it
+  const PAD = 7;
   const VEIL = "rgba(255,255,255,0.8)";
   let network = null;
   let nodes = null;
@@ -15,6 +17,8 @@ const drawing = (function () {
   let linksAbout = new Map(); // record → numbers of the links that are about it
   let linksOf = []; // mark → numbers of its links
   let pointed = -1;
+  let home = null; // the part to go back to when the window changes, unless the reader chose one
+  let named = []; // rectangles of the names of lines, as painted last
   let lit = null; // numbers of the marks above the veil, or null without a veil
   let litLinks = new Set();
 
@@ -111,13 +115,29 @@ const drawing = (function () {
     scene().marks.forEach((mark, i) => {
       if (mark.warning && visible[i] && (!lit || lit.has(i))) painting.warning(context, network.body.nodes[i]);
     });
+    if (now.mark >= 0 && visible[now.mark]) painting.focus(context, network.getBoundingBox(now.mark));
+    const seen = { left: corner.x, top: corner.y, right: far.x, bottom: far.y };
+    panes.draw(context, seen, rowLabels(), boxes());
+    named = painting.names(context, panes.free());
+  }
+
+  // The labels of rows, which keep to the left.
+  function rowLabels() {
+    const found = [];
     scene().marks.forEach((mark, i) => {
       if (!mark.sticky || !visible[i]) return;
-      const words = String(network.body.nodes[i].options.label);
-      painting.rowLabel(context, words, network.getBoundingBox(i), corner.x);
+      const box = labelBox(i);
+      found.push({ mark: i, text: box.text, box, faded: Boolean(lit) && !lit.has(i) });
     });
-    if (now.mark >= 0 && visible[now.mark]) painting.focus(context, network.getBoundingBox(now.mark));
-    painting.headings(context, corner.y);
+    return found;
+  }
+
+  function boxes() {
+    const found = [];
+    scene().marks.forEach((mark, i) => {
+      if (visible[i] && !mark.sticky) found.push(network.getBoundingBox(i));
+    });
+    return found.filter(Boolean);
   }
 
   // ---- setting up ----------------------------------------------------------------------------
@@ -159,11 +179,16 @@ const drawing = (function () {
     network = new vis.Network(frame.at("canvas"), { nodes, edges }, options);
     network.on("beforeDrawing", painting.behind);
     network.on("afterDrawing", drawAbove);
-    network.on("hoverNode", (event) => event.node < visible.length && point(event.node, event.pointer.DOM));
+    network.on("hoverNode", (event) => hover(event.node, event.pointer));
     network.on("blurNode", () => point(-1));
     network.on("dragStart", () => point(-1));
-    network.on("zoom", () => point(-1));
-    network.on("click", (event) => (event.nodes[0] < visible.length ? choose(event.nodes[0]) : chooseLink(event)));
+    network.on("dragEnd", () => camera(null));
+    network.on("zoom", () => {
+      point(-1);
+      camera(null);
+    });
+    network.on("resize", () => requestAnimationFrame(home || (() => camera(null))));
+    network.on("click", click);
     network.once("afterDrawing", () => performance.mark("drawn"));
     network.canvas.frame.addEventListener("mouseleave", () => point(-1));
     frame.at("canvas").setAttribute("aria-label", say("canvas", text(scene().finding)));
@@ -176,6 +201,18 @@ const drawing = (function () {
   function dressed(i) {
     const label = scene().marks[i].label;
     return Object.assign(hidden(visible[i]), label ? { label: text(label) } : {});
+  }
+
+  function hover(mark, pointer) {
+    if (mark < visible.length && panes.at(pointer.canvas) === -2) point(mark, pointer.DOM);
+  }
+
+  // A click on a pane never reaches what lies below it.
+  function click(event) {
+    const label = panes.at(event.pointer.canvas);
+    if (label >= 0) choose(label);
+    else if (label === -2 && event.nodes[0] < visible.length) choose(event.nodes[0]);
+    else if (label === -2) chooseLink(event);
   }
 
   // A click on a link chooses what the link is about; one on nothing chooses nothing.
@@ -202,51 +239,72 @@ const drawing = (function () {
     }
     scene().marks.forEach((mark, i) => {
       const own = network.getBoundingBox(i);
-      if (visible[i] && own) add(own.left, own.top, own.right, own.bottom);
+      if (!visible[i] || !own) return;
+      add(own.left, own.top, own.right, own.bottom);
+      if (mark.sticky) addBox(labelBox(i));
     });
+    function addBox(own) {
+      add(own.left, own.top, own.left + own.width, own.top + own.height);
+    }
     for (const item of scene().drawings) {
       if (item[0] === "band") add(item[1], item[2], item[1] + item[3], item[2] + item[4]);
       if (item[0] === "rule") add(item[1], item[2], item[3], item[4]);
     }
-    painting.captions().forEach((c) => add(c.left, c.top, c.left + c.width, c.top + c.height));
+    painting.captions(network.canvas.getContext()).forEach(addBox);
     return box;
   }
 
-  function measure() {
-    const context = network.canvas.getContext();
-    context.save();
-    painting.behind(context); // fills the list of captions; what it paints is painted over
-    painting.headings(context, -Infinity);
-    context.restore();
-  }
-
+  // Everything where there is room for it at a zoom that can be read; else as much as can be read,
+  // from the top left corner on.
   function view(smallest) {
-    measure();
     const box = extent();
     if (box.left > box.right) return;
     const width = frame.at("canvas").clientWidth;
     const height = frame.at("canvas").clientHeight;
-    const pad = 12;
-    const across = (width - 2 * pad) / (box.right - box.left);
-    const down = (height - 2 * pad) / (box.bottom - box.top);
-    const scale = Math.max(smallest, Math.min(1, across, down));
-    // What does not fit begins at its top left corner.
-    const x = across < scale ? box.left + (width / 2 - pad) / scale : (box.left + box.right) / 2;
-    const y = down < scale ? box.top + (height / 2 - pad) / scale : (box.top + box.bottom) / 2;
+    const across = (width - 2 * PAD) / (box.right - box.left);
+    const down = (height - 2 * PAD) / (box.bottom - box.top);
+    const whole = Math.min(1, across, down);
+    const scale = whole >= smallest ? whole : Math.max(smallest, Math.min(READABLE, across));
+    const x = across < scale ? box.left + (width / 2 - PAD) / scale : (box.left + box.right) / 2;
+    const y = down < scale ? box.top + (height / 2 - PAD) / scale : (box.top + box.bottom) / 2;
     network.moveTo({ position: { x, y }, scale, animation: false });
   }
 
   function open() {
-    view(READABLE);
+    if (!network) return;
+    view(SMALLEST);
+    camera(open);
     if (now.record >= 0 && byRecord.has(now.record)) bring(byRecord.get(now.record)[0]);
   }
 
   function fit() {
+    if (!network) return;
     view(0.01);
+    camera(fit);
   }
 
   function zoom(factor) {
     network.moveTo({ scale: network.getScale() * factor, animation: false });
+    camera(null);
+  }
+
+  // Keeps how the part in sight was chosen, and says what is out of sight.
+  function camera(by) {
+    home = by;
+    if (network) frame.drawMore();
+  }
+
+  // The marks shown whose middle is out of sight.
+  function unseen() {
+    if (!network) return [];
+    redraw();
+    return visible
+      .map((is, i) => i)
+      .filter((i) => {
+        if (!visible[i] || scene().marks[i].sticky) return false;
+        const { x, y } = network.getPosition(i);
+        return panes.sight({ left: x - 1, top: y - 1, width: 2, height: 2 }, "") === "none";
+      });
   }
 
   // Pans so far that a mark is in sight.
@@ -256,6 +314,7 @@ const drawing = (function () {
     const height = frame.at("canvas").clientHeight;
     if (at.x < 20 || at.y < 20 || at.x > width - 20 || at.y > height - 20) {
       network.moveTo({ position: network.getPosition(mark), animation: false });
+      camera(null);
     }
   }
 
@@ -337,21 +396,48 @@ const drawing = (function () {
     return copy;
   }
 
-  // Every word of the drawing with its rectangle on the screen.
-  function labels() {
+  function onScreen(box, more) {
     const scale = network.getScale();
-    function onScreen(left, top, width, height, shown) {
-      const at = network.canvasToDOM({ x: left, y: top });
-      return { left: at.x, top: at.y, width: width * scale, height: height * scale, text: shown };
+    const at = network.canvasToDOM({ x: box.left, y: box.top });
+    const size = { left: at.x, top: at.y, width: box.width * scale, height: box.height * scale };
+    return Object.assign(size, { text: box.text || "" }, more);
+  }
+
+  // Every word in sight with its rectangle on the screen; `part` where an edge cuts it.
+  function labels() {
+    redraw();
+    const found = [...panes.painted(), ...named].map((box) => onScreen(box, { part: false }));
+    function add(box, sides, mark) {
+      const sight = panes.sight(box, sides);
+      if (sight !== "none") found.push(onScreen(box, { part: sight === "part", mark }));
     }
-    const found = painting.captions().map((c) => onScreen(c.left, c.top, c.width, c.height, c.text));
+    painting.captions(network.canvas.getContext()).forEach((box) => add(box, box.sides));
     scene().marks.forEach((mark, i) => {
-      const node = network.body.nodes[i];
-      if (!visible[i] || !String(node.options.label || "").trim()) return;
-      const size = node.labelModule.size;
-      found.push(onScreen(node.x - size.width / 2, sizeTop(node), size.width, size.height, node.options.label));
+      if (!visible[i] || !String(network.body.nodes[i].options.label || "").trim()) return;
+      add(labelBox(i), mark.sticky ? "left" : "", i);
     });
     return found;
+  }
+
+  // Every mark that holds no words, with its rectangle on the screen, where it is in sight.
+  function signs() {
+    redraw();
+    const found = [];
+    scene().marks.forEach((mark, i) => {
+      const { shape, size } = network.body.nodes[i].options;
+      if (!visible[i] || ["box", "text", "ellipse"].includes(shape)) return;
+      const { x, y } = network.getPosition(i);
+      const box = { left: x - size, top: y - size, width: 2 * size, height: 2 * size };
+      const sight = panes.sight(box, "");
+      if (sight !== "none") found.push(onScreen(box, { part: sight === "part", mark: i }));
+    });
+    return found;
+  }
+
+  function labelBox(i) {
+    const node = network.body.nodes[i];
+    const { width, height } = node.labelModule.size;
+    return { left: node.x - width / 2, top: sizeTop(node), width, height, text: String(node.options.label) };
   }
 
   function sizeTop(node) {
@@ -368,6 +454,7 @@ const drawing = (function () {
     if (changed.has("off") || changed.has("filters")) hide();
     lightUp();
     redraw();
+    frame.drawMore();
   }
 
   return {
@@ -380,6 +467,8 @@ const drawing = (function () {
     zoom,
     snapshot,
     labels,
+    signs,
+    unseen,
     visible: (mark) => visible[mark],
     shown: () => visible.map((is, i) => i).filter((i) => visible[i]),
     shownLinks: () => visibleLinks.map((is, i) => i).filter((i) => visibleLinks[i]),

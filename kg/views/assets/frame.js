@@ -35,6 +35,7 @@ const frame = (function () {
     const basis = data.basis.map(text);
     const told = [say("as_of", data.asOf), ...(single ? documents() : about), ...basis, ...origin];
     at("meta").textContent = told.join(" · ");
+    at("meta").title = at("meta").textContent;
     at("finding").textContent = data.scenes.length ? text(scene().finding) : "";
     at("sources").textContent = say("sources", documents().join("；"));
     at("sources").title = documents().join("\n");
@@ -74,9 +75,23 @@ const frame = (function () {
       : say("shown_marks", marks.length, scene().marks.length);
   }
 
+  // Says that there is more than is in sight, and how much of it must not be missed.
+  function drawMore() {
+    const { marks, kinds } = scene();
+    const away = drawing.unseen();
+    const counts = new Map();
+    for (const mark of away) {
+      const kind = kinds[marks[mark].kind];
+      if (kind.urgent) counts.set(kind, (counts.get(kind) || 0) + 1);
+    }
+    const told = Array.from(counts, ([kind, number]) => say("of_these", text(kind.name), number));
+    at("more").hidden = !away.length;
+    at("more").textContent = say("more", away.length, told.join(""));
+  }
+
   function follow(changed) {
     if (changed.has("all")) draw();
   }
 
-  return { at, make, draw, drawShown, follow };
+  return { at, make, draw, drawShown, drawMore, follow };
 })();

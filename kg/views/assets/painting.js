@@ -1,71 +1,107 @@
 "use strict";
-// What is painted on the canvas besides marks and links: bands, rules, captions, row labels that
-// stay in sight, warning signs, the frame around what is chosen. All lengths are the scene's.
+// What is painted on the canvas besides marks and links: bands, rules, captions, warning signs, the
+// frame around what is chosen. All lengths are the scene's.
 
 const painting = (function () {
   const { data, scene, text } = state;
   const FACE = data.scenes.length ? data.scenes[0].options.nodes.font.face : "sans-serif";
-  let captions = []; // rectangles of the captions as painted, for the camera and for whoever checks
+  const widths = new Map(); // words in their font → width
 
   // What lies below the marks.
   function behind(context) {
-    captions = [];
     for (const item of scene().drawings) {
       if (item[0] === "band") {
         context.fillStyle = item[5];
         context.fillRect(item[1], item[2], item[3], item[4]);
       } else if (item[0] === "rule") {
-        context.strokeStyle = item[5];
-        context.lineWidth = item[7];
-        context.setLineDash(item[6] ? [4, 4] : []);
-        context.beginPath();
-        context.moveTo(item[1], item[2]);
-        context.lineTo(item[3], item[4]);
-        context.stroke();
-        context.setLineDash([]);
-      } else if (!item[8]) {
-        caption(context, item, item[2]);
+        rule(context, item);
+      } else {
+        caption(context, item, item[1], item[2]);
       }
     }
   }
 
-  function caption(context, item, y) {
-    const [, x, , words, colour, align, bold, size] = item;
-    context.font = (bold ? "bold " : "") + size + "px " + FACE;
-    context.textAlign = align;
-    context.textBaseline = "middle";
-    context.fillStyle = colour;
-    const shown = text(words);
-    context.fillText(shown, x, y);
-    const width = context.measureText(shown).width;
-    const left = align === "left" ? x : align === "right" ? x - width : x - width / 2;
-    captions.push({ left, top: y - size / 2, width, height: size, text: shown });
+  function rule(context, item) {
+    context.strokeStyle = item[5];
+    context.lineWidth = item[7];
+    context.setLineDash(item[6] ? [4, 4] : []);
+    context.beginPath();
+    context.moveTo(item[1], item[2]);
+    context.lineTo(item[3], item[4]);
+    context.stroke();
+    context.setLineDash([]);
   }
 
-  // The label of a row that has been panned out at the left stays at the edge.
-  function rowLabel(context, words, box, left) {
-    if (box.left >= left) return;
-    const size = scene().options.nodes.font.size;
-    context.font = size + "px " + FACE;
+  function font(item) {
+    return (item[6] ? "bold " : "") + item[7] + "px " + FACE;
+  }
+
+  function width(context, words, face) {
+    const key = face + words;
+    if (!widths.has(key)) {
+      context.font = face;
+      widths.set(key, context.measureText(words).width);
+    }
+    return widths.get(key);
+  }
+
+  // The rectangle of a caption, with its words.
+  function measured(context, item) {
+    const shown = text(item[3]);
+    const wide = width(context, shown, font(item));
+    const left = { left: item[1], right: item[1] - wide, center: item[1] - wide / 2 }[item[5]];
+    return { left, top: item[2] - item[7] / 2, width: wide, height: item[7], text: shown };
+  }
+
+  function caption(context, item, x, y) {
+    context.font = font(item);
+    context.textAlign = item[5];
+    context.textBaseline = "middle";
+    context.fillStyle = item[4];
+    context.fillText(text(item[3]), x, y);
+  }
+
+  // All captions where they stand, with the edges that they keep to.
+  function captions(context) {
+    return scene()
+      .drawings.filter((item) => item[0] === "caption")
+      .map((item) => Object.assign(measured(context, item), { sides: item[8] }));
+  }
+
+  // The label of a row on the pane at the left.
+  function rowLabel(context, words, box, faded) {
+    const own = scene().options.nodes.font;
+    context.font = own.size + "px " + FACE;
     context.textAlign = "left";
     context.textBaseline = "middle";
-    context.fillStyle = "rgba(255,255,255,0.92)";
-    context.fillRect(left, box.top, context.measureText(words).width + 12, box.bottom - box.top);
-    context.fillStyle = scene().options.nodes.font.color;
-    context.fillText(words, left + 6, (box.top + box.bottom) / 2);
+    context.fillStyle = own.color;
+    context.globalAlpha = faded ? 0.25 : 1;
+    context.fillText(words, box.left, box.top + box.height / 2);
+    context.globalAlpha = 1;
   }
 
-  // A heading that has been panned out at the top stays at the edge.
-  function sticky(context, item, top) {
-    const y = Math.max(item[2], top + item[7]);
-    if (y > item[2]) {
-      context.fillStyle = "rgba(255,255,255,0.9)";
-      context.font = (item[6] ? "bold " : "") + item[7] + "px " + FACE;
-      const width = context.measureText(text(item[3])).width + 8;
-      const left = item[5] === "left" ? item[1] : item[5] === "right" ? item[1] - width : item[1] - width / 2;
-      context.fillRect(left - 4, y - item[7], width, item[7] * 2);
+  // The name of a line at its upper end; of one that is out of sight, at the edge behind which it is.
+  function names(context, free) {
+    const found = [];
+    for (const item of scene().drawings) {
+      if (item[0] !== "rule" || !item[8].length) continue;
+      const size = scene().options.nodes.font.size;
+      const away = item[1] < free.left ? -1 : item[1] > free.right ? 1 : 0;
+      const words = away < 0 ? "← " + text(item[8]) : away > 0 ? text(item[8]) + " →" : text(item[8]);
+      const wide = width(context, words, "bold " + size + "px " + FACE);
+      const fits = item[1] - wide - 5 > free.left;
+      const left = away < 0 ? free.left + 4 : away > 0 ? free.right - wide - 4 : fits ? item[1] - wide - 5 : item[1] + 5;
+      const middle = Math.max(item[2] + 8, free.top + size);
+      context.fillStyle = "#fff";
+      context.fillRect(left - 2, middle - size / 2 - 2, wide + 4, size + 4);
+      context.font = "bold " + size + "px " + FACE;
+      context.textAlign = "left";
+      context.textBaseline = "middle";
+      context.fillStyle = item[5];
+      context.fillText(words, left, middle);
+      found.push({ left, top: middle - size / 2, width: wide, height: size, text: words });
     }
-    caption(context, item, y);
+    return found;
   }
 
   function warning(context, node) {
@@ -89,12 +125,5 @@ const painting = (function () {
     context.strokeRect(box.left - 3, box.top - 3, box.right - box.left + 6, box.bottom - box.top + 6);
   }
 
-  // The headings that stay in sight, the top of the window being at `top`.
-  function headings(context, top) {
-    for (const item of scene().drawings) {
-      if (item[0] === "caption" && item[8]) sticky(context, item, top);
-    }
-  }
-
-  return { behind, headings, rowLabel, warning, focus, captions: () => captions };
+  return { behind, caption, captions, measured, names, rowLabel, warning, focus };
 })();

@@ -38,6 +38,7 @@ const panel = (function () {
 
   function draw() {
     const record = data.records[now.record];
+    document.body.classList.toggle("chosen", Boolean(record));
     if (!record) {
       frame.at("panel").replaceChildren(make("p", { class: "note" }, say("details_none")));
       return;

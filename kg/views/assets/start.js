@@ -12,6 +12,7 @@
   frame.at("language").addEventListener("click", () => {
     state.change({ language: state.now.language === "en" ? "zh" : "en" });
   });
+  frame.at("more").addEventListener("click", () => drawing.fit());
   state.read();
   for (const part of parts) part.follow(new Set(["all"]));
   frame.drawShown();

@@ -13,8 +13,9 @@ from kg.grammar.dates import read_timing
 from kg.model import Source
 from kg.wording import Text
 
-from ...grammar.bodies import SEPARATORS, ends_like_body
+from ...grammar.bodies import SEPARATORS
 from ...grammar.fit import is_task_heading
+from ...grammar.likeness import ends_like_body
 from ...grammar.roles import read_roles
 from ..entries import PAGE, Entry
 from ..rows import TableRow, UnplacedRow

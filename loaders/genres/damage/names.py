@@ -14,11 +14,21 @@ from dataclasses import dataclass, replace
 from kg.model import Issue, Responsibility
 
 from ...grammar.bodies import has_open_list
-from ..issues import NAME_FUSED, NAME_MALFORMED, NAME_SUSPECT, NAME_WITH_LEVEL
+from ...grammar.secondnames import closed
+from ..issues import (
+    NAME_FUSED,
+    NAME_HALF_BRACKETED,
+    NAME_MALFORMED,
+    NAME_SUSPECT,
+    NAME_WITH_LEVEL,
+)
 
 _DIVISION = re.compile(r"(?:处|科|室|股)$")
 _LEVEL = re.compile(r"^[省市县区州]")
 _ENDING = re.compile(r"(?:中心|委员会|处|科|室|股|局|厅|委|办|部|院|会)$")
+_FOREIGN = re.compile(r"牵头|负责|会同|[0-9]{4}年|[0-9]{1,2}月|[底末]前|[:：]")
+"""Words of roles and dates, which no name has in it."""
+
 _RARE = 3
 """A name is rare beside another that is printed at least this many times as often."""
 
@@ -52,6 +62,15 @@ def doubt_name(body: Responsibility, evidence: NameEvidence) -> Responsibility:
     if has_open_list(name):  # 等部门 was not taken off: what stands before it is no body's name
         near = _alike(name, evidence)
         return _noting(body, Issue(NAME_MALFORMED, body.place, name, f"{near}？" if near else ""))
+    whole = closed(name)
+    if whole != name:
+        issue = Issue(NAME_HALF_BRACKETED, body.place, name, whole)
+        return replace(_noting(body, issue), reads_as=whole)
+    if _FOREIGN.search(name):
+        return _noting(body, Issue(NAME_MALFORMED, body.place, name))
+    both = _two_known(name, evidence)
+    if both:
+        return _noting(body, Issue(NAME_FUSED, body.place, name, f"{'、'.join(both)}？"))
     if not evidence.is_internal:
         return body
     if _LEVEL.search(name) and name[1:] in evidence.divisions:
@@ -82,6 +101,18 @@ def _fused(name: str, evidence: NameEvidence) -> tuple[str, ...]:
         second = name.removeprefix(stem)
         apart = stem and second != name and second in evidence.divisions - {first}
         if apart and all(_is_rare(name, n, evidence) for n in (first, second)):
+            return first, second
+    return ()
+
+
+_SHORTEST_KNOWN = 3
+
+
+def _two_known(name: str, evidence: NameEvidence) -> tuple[str, ...]:
+    """Return the two names, both printed elsewhere, that one name runs together."""
+    for i in range(_SHORTEST_KNOWN, len(name) - _SHORTEST_KNOWN + 1):
+        first, second = name[:i], name[i:]
+        if evidence.counts.get(first) and evidence.counts.get(second):
             return first, second
     return ()
 

@@ -9,6 +9,8 @@ from dataclasses import replace
 from kg.model import Issue
 
 from ...grammar.bodies import is_body_list, is_prose, split_bodies
+from ...grammar.columns import ColumnRole
+from ...grammar.fit import fits
 from ..entries import BodyCell, Entry, Words
 from ..issues import BODIES_IN_MEASURE_COLUMN, MEASURE_IN_BODY_COLUMN
 
@@ -18,7 +20,8 @@ def return_strays(entries: Sequence[Entry]) -> list[Entry]:
     the measure column, each put back where it belongs.
     """
     known = frozenset(n for e in entries for n in _names(e))
-    return [_bodies_from_measures(_prose_from_bodies(e), known) for e in entries]
+    mended = (_bodies_from_measures(_prose_from_bodies(e), known) for e in entries)
+    return [_lead_from_measure(e, known) for e in mended]
 
 
 def _names(entry: Entry) -> Iterable[str]:
@@ -49,7 +52,7 @@ def _prose_from_bodies(entry: Entry) -> Entry:
 
 def _part(text: str) -> tuple[str, str]:
     """Part a paragraph of a body column into the list of bodies and the running text."""
-    if not is_prose(text):
+    if not is_prose(text) or fits(text, ColumnRole.RESPONSIBLE):
         return text, ""
     stop = re.search(r"。\s{0,4}(?=\S)", text)
     if stop is not None and is_body_list(text[: stop.start()]):
@@ -76,3 +79,24 @@ def _bodies_from_measures(entry: Entry, known: frozenset[str]) -> Entry:
 def _is_known_list(text: str, known: frozenset[str]) -> bool:
     names = split_bodies(text)
     return is_body_list(text) and sum(n in known for n in names) * 2 >= len(names)
+
+
+_LAST_WORDS = re.compile(r"(?<=[。；;！])\s*([^。；;！，,\s]{2,60})。?$")
+
+
+def _lead_from_measure(entry: Entry, known: frozenset[str]) -> Entry:
+    """Move bodies printed behind the last sentence of a measure to the first column of bodies,
+    which is empty while others are filled; only names known from other rows.
+    """
+    first = entry.bodies[0] if entry.bodies else None
+    if first is None or first.words or not entry.has_bodies or len(entry.measures) != 1:
+        return entry
+    measure = entry.measures[0]
+    found = _LAST_WORDS.search(measure.text)
+    if found is None or not _is_known_list(found.group(1), known):
+        return entry
+    names = Words(found.group(1), measure.place)
+    left = Words(measure.text[: found.start()].rstrip(), measure.place)
+    bodies = (BodyCell(first.role, first.word, (names,)), *entry.bodies[1:])
+    issue = Issue(BODIES_IN_MEASURE_COLUMN, measure.place, names.text, names.text)
+    return replace(entry, bodies=bodies, measures=(left,)).noting(issue)
