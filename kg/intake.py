@@ -18,6 +18,14 @@ this is not one, and reading it would fill the memory of a small office machine.
 
 _CHUNK = 1024 * 1024
 
+# fmt: off
+_DOCUMENTS = frozenset({
+    ".doc", ".docx", ".wps", ".rtf", ".odt", ".xls", ".xlsx", ".et", ".ods", ".pdf", ".ofd",
+    ".htm", ".html", ".mht", ".7z", ".rar", ".zip",
+})
+# fmt: on
+"""Endings of files that people keep task documents in."""
+
 
 @dataclass(frozen=True, slots=True)
 class RawFile:
@@ -43,8 +51,9 @@ def expand(paths: Sequence[Path], suffixes: frozenset[str]) -> tuple[Path, ...]:
     """Return the files that the paths of a command line stand for.
 
     A file stands for itself, whatever its suffix. A directory stands for all files below it
-    with a known suffix, sorted by path; hidden files and directories are passed over, and so
-    is every link that leads out of the directory. A file reached twice is returned once.
+    with a known suffix, sorted by path, and for every directory below it that may not be opened:
+    reading that will say why. Hidden files and directories are passed over, and so is every link
+    that leads out of the directory. A file reached twice is returned once.
 
     Parameters
     ----------
@@ -59,7 +68,7 @@ def expand(paths: Sequence[Path], suffixes: frozenset[str]) -> tuple[Path, ...]:
         With every directory that holds no file of a known suffix.
     """
     files: dict[Path, Path] = {}
-    problems = []
+    problems: list[Problem] = []
     for path in paths:
         if not _is_folder(path):
             files.setdefault(_identity(path), path)
@@ -72,6 +81,18 @@ def expand(paths: Sequence[Path], suffixes: frozenset[str]) -> tuple[Path, ...]:
     if problems:
         raise InputError(*problems)
     return tuple(files.values())
+
+
+def passed_over(paths: Sequence[Path], suffixes: frozenset[str]) -> tuple[Path, ...]:
+    """Return the office documents, web pages and archives below the directories of a command line
+    that :func:`expand` does not return, sorted: who names a directory may think they were read.
+    """
+    found: dict[Path, Path] = {}
+    for path in filter(_is_folder, paths):
+        for file in _files_below(path, _DOCUMENTS - suffixes):
+            if not _is_folder(file):
+                found.setdefault(_identity(file), file)
+    return tuple(sorted(found.values()))
 
 
 def read_file(path: Path) -> RawFile:
@@ -88,7 +109,10 @@ def read_file(path: Path) -> RawFile:
         that may not be read, or one larger than :data:`SIZE_LIMIT`.
     """
     try:
-        _require_regular(path, path.stat())
+        status = path.stat()
+        if stat.S_ISDIR(status.st_mode):
+            os.scandir(path).close()  # one that may not be opened is refused for that
+        _require_regular(path, status)
         data = _read_bytes(path)
     except (OSError, ValueError) as error:
         # ValueError: a path with a NUL in it.
@@ -121,7 +145,8 @@ def _read_bytes(path: Path) -> bytes:
 
 def _files_below(root: Path, suffixes: frozenset[str]) -> Iterator[Path]:
     home = root.resolve()
-    for folder, folders, names in os.walk(root, onerror=_refuse_folder):
+    closed: list[OSError] = []  # os.walk passes over them, and nobody would miss their files
+    for folder, folders, names in os.walk(root, onerror=closed.append):
         # os.walk looks at this list again before it goes down: hidden folders are left out.
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in names:
@@ -131,6 +156,7 @@ def _files_below(root: Path, suffixes: frozenset[str]) -> Iterator[Path]:
             if file.is_symlink() and not _identity(file).is_relative_to(home):
                 continue
             yield file
+    yield from (Path(str(error.filename)) for error in closed)
 
 
 def _is_folder(path: Path) -> bool:
@@ -139,11 +165,6 @@ def _is_folder(path: Path) -> bool:
     except OSError:
         # Not to be looked at: reading it will say why.
         return False
-
-
-def _refuse_folder(error: OSError) -> None:
-    # os.walk passes over a folder that it cannot open, and nobody would miss its files.
-    raise InputError(_reason(Path(str(error.filename)), error)) from error
 
 
 def _identity(path: Path) -> Path:

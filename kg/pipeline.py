@@ -14,9 +14,9 @@ from pathlib import Path
 from kg.assemble import assemble, identify
 from kg.comparison import Compared, Comparing, relinked, renewed
 from kg.corrections import Ledger, Outcome, apply, require_known, summary
-from kg.errors import InputError, KgError, Problem
+from kg.errors import InputError, KgError, Problem, SchemaError
 from kg.extract import Extractor, Vocabularies
-from kg.intake import RawFile, expand, read_file
+from kg.intake import RawFile, expand, passed_over, read_file
 from kg.loading import Format, Registry, registry
 from kg.model import Contribution, Mention, Node, ParsedDocument, RowTally
 from kg.review import ReviewLedger
@@ -43,6 +43,8 @@ class LoadedDocument:
         Rows of the table: read = used + set aside.
     issues
         Issues by severity.
+    replaced
+        What the store held before; None where it held nothing, or the same measures.
     """
 
     path: Path
@@ -53,18 +55,40 @@ class LoadedDocument:
     inferred: Mapping[str, int]
     tally: RowTally
     issues: Mapping[str, int]
+    replaced: Replaced | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class BuildOutcome:
     """What a build loaded, the files it refused with all their faults, what became of each
-    correction, in the order of the ledger, and every pair of documents the store compares.
+    correction, in the order of the ledger, every pair of documents the store compares, and the
+    documents in folders that no format reads.
     """
 
     loaded: tuple[LoadedDocument, ...]
     refused: tuple[KgError, ...]
     corrections: tuple[Outcome, ...] = ()
     compared: tuple[Compared, ...] = ()
+    passed_over: tuple[Path, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Replaced:
+    """The version of a document that a store held before.
+
+    Parameters
+    ----------
+    source_name
+        The file it came from.
+    measures
+        How many it had.
+    kept
+        How many of them stand in the new one with the same words.
+    """
+
+    source_name: str
+    measures: int
+    kept: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,17 +181,22 @@ def build(  # noqa: PLR0913 - one for each choice of the caller
         ready = _all_or_none(ready, refused, ledger, stored)
         if strict and refused:
             return BuildOutcome((), tuple(refused))
+    over = passed_over(paths, stages.suffixes)
     first = next(ready, None)
     if first is None:
-        return BuildOutcome((), tuple(refused))
+        return BuildOutcome((), tuple(refused), passed_over=over)
     outcomes: list[Outcome] = []
     loaded: list[LoadedDocument] = []
     with open_store() as store:
         for prepared in chain((first,), ready):
-            loaded.append(_load(prepared, store))
+            try:
+                loaded.append(_load(prepared, store))
+            except SchemaError as error:  # nothing of it was written; the others are sound
+                refused.append(_unfit(prepared, error))
+                continue
             outcomes.extend(prepared.corrections)
         compared = tuple(renewed(store, knowledge.comparing))
-    return BuildOutcome(tuple(loaded), tuple(refused), summary(ledger, outcomes), compared)
+    return BuildOutcome(tuple(loaded), tuple(refused), summary(ledger, outcomes), compared, over)
 
 
 def read_documents(
@@ -235,6 +264,11 @@ class _Stages:
         self._vocabularies = Vocabularies.load(vocabulary)
         self._extractor: Extractor | None = None
 
+    @property
+    def suffixes(self) -> frozenset[str]:
+        """The file name endings that some format reads."""
+        return frozenset[str]().union(*(f.suffixes for f in self.loaders.FORMATS))
+
     def prepare(self, path: Path) -> Prepared:
         """Return a file as a document: read, parsed, corrected, extracted, assembled."""
         raw = read_file(path)
@@ -260,7 +294,7 @@ def _prepared(
 ) -> Iterator[Prepared]:
     """Yield each document once; what cannot be read goes to ``refused``."""
     seen: dict[str, Prepared] = {}
-    for path in _files(paths, stages.loaders, refused):
+    for path in _files(paths, stages, refused):
         if watch is not None:
             watch(path)
         try:
@@ -276,12 +310,11 @@ def _prepared(
         yield prepared
 
 
-def _files(paths: Sequence[Path], loaders: Registry, refused: list[KgError]) -> tuple[Path, ...]:
-    suffixes = frozenset[str]().union(*(f.suffixes for f in loaders.FORMATS))
+def _files(paths: Sequence[Path], stages: _Stages, refused: list[KgError]) -> tuple[Path, ...]:
     found: dict[Path, None] = {}
-    for path in paths or loaders.bundled_files():
+    for path in paths or stages.loaders.bundled_files():
         try:
-            found.update(dict.fromkeys(expand([path], suffixes)))
+            found.update(dict.fromkeys(expand([path], stages.suffixes)))
         except InputError as error:
             refused.append(error)
     return tuple(sorted(found, key=lambda p: (p.name, str(p))))
@@ -325,8 +358,43 @@ def _said(contribution: Contribution) -> tuple[object, ...]:
     return nodes, contribution.edges, contribution.shared_nodes, contribution.shared_edges
 
 
+def _unfit(prepared: Prepared, error: SchemaError) -> InputError:
+    """What a store cannot hold, told of the file that it came from."""
+    first = error.problems[0].what
+    others = len(error.problems) - 1
+    more = Text(f"（另有 {others} 处）", f" ({others} more)") if others else same("")
+    return InputError(
+        Problem(
+            Text(
+                f"读出的内容图谱库存不了：{first.zh}{more.zh}",
+                f"no store can hold what was read: {first.en}{more.en}",
+            ),
+            same(str(prepared.path)),
+            next_step=Text(
+                "检查文件中的标题和不可见字符；仍不行请把文件发给开发者",
+                "check the title and invisible characters in the file; else send it to the authors",
+            ),
+        )
+    )
+
+
+def _replaced(contribution: Contribution, store: Store) -> Replaced | None:
+    """What a store holds of the same key in other words; it is replaced when that is written."""
+    before = store.contribution(contribution.document_key)
+    if before is None:
+        return None
+    old, new = (
+        Counter(str(n.props["text"]) for n in c.nodes if n.label == "Measure")
+        for c in (before, contribution)
+    )
+    document = next(n for n in before.nodes if n.key == before.document_key)
+    name = str(document.props.get("source_name", document.key))
+    return None if old == new else Replaced(name, old.total(), (old & new).total())
+
+
 def _load(prepared: Prepared, store: Store) -> LoadedDocument:
     contribution = prepared.contribution
+    replaced = _replaced(contribution, store)
     changed = store.write(contribution)
     nodes = (*contribution.nodes, *contribution.shared_nodes)
     edges = (*contribution.edges, *contribution.shared_edges)
@@ -340,4 +408,5 @@ def _load(prepared: Prepared, store: Store) -> LoadedDocument:
         inferred=Counter(e.type for e in edges if e.props.get("basis") == "inferred"),
         tally=prepared.tally,
         issues=Counter(str(n.props["severity"]) for n in nodes if n.label == "Issue"),
+        replaced=replaced,
     )

@@ -88,9 +88,13 @@ def _run(invocation: Invocation, *, files: tuple[Path, ...], strict: bool) -> Ex
         _say_judgements(invocation, compared)
     say_corrections(invocation, outcome.corrections)
     say_review(invocation, review)
+    _say_passed_over(invocation, outcome.passed_over)
     _say_refused(invocation, outcome.refused)
     _say_sum(invocation, len(outcome.loaded), len(outcome.refused))
     return ExitCode.BAD_DATA if outcome.refused else ExitCode.OK
+
+
+_SHOWN = 5
 
 
 def _summary(loaded: LoadedDocument) -> Iterator[Text]:
@@ -98,6 +102,14 @@ def _summary(loaded: LoadedDocument) -> Iterator[Text]:
     same_as_before = Text("", "") if loaded.changed else Text("（未变）", " (unchanged)")
     yield Text(f"{loaded.title}{same_as_before.zh}", f"{loaded.title}{same_as_before.en}")
     yield Text(f"  键 {loaded.key}", f"  key {loaded.key}")
+    if loaded.replaced is not None:
+        old = loaded.replaced
+        yield Text(
+            f"  注意：替换了库中原有的版本（来自 {old.source_name}，举措 {old.measures} 条，"
+            f"其中 {old.kept} 条文字未变）",
+            f"  note: replaces the version the store held (from {old.source_name}, "
+            f"{old.measures} measures, {old.kept} of them unchanged)",
+        )
     sections, tasks, measures = (counts.get(x, 0) for x in ("Section", "Task", "Measure"))
     yield Text(
         f"  板块 {sections}，任务 {tasks}，举措 {measures}",
@@ -169,6 +181,19 @@ def _say_judgements(invocation: Invocation, compared: Compared) -> None:
         invocation.say(invocation.word(_REVIEW_AGAIN))
 
 
+def _say_passed_over(invocation: Invocation, paths: Sequence[Path]) -> None:
+    if not paths:
+        return
+    shown = "、".join(map(str, paths[:_SHOWN]))
+    text = Text(
+        f"文件夹中有 {len(paths)} 个文件没有读（这些格式还不能读）：{shown}"
+        f"{'……' if len(paths) > _SHOWN else ''}；请先存为文本",
+        f"{len(paths)} files in the folder were not read (no format for them yet): {shown}"
+        f"{' …' if len(paths) > _SHOWN else ''}; save them as text first",
+    )
+    invocation.say(invocation.word(text))
+
+
 def _say_refused(invocation: Invocation, refused: Sequence[KgError]) -> None:
     for error in refused:
         invocation.say(error.into(invocation.language))
@@ -195,7 +220,7 @@ COMMAND = Command(
         Argument(
             "files",
             nargs=-1,
-            type=click.Path(path_type=Path),
+            type=click.Path(path_type=Path, readable=False),  # what cannot be read is refused later
             metavar="[FILES]...",
             meaning=Text("文件或文件夹", "files or folders"),
         ),

@@ -11,6 +11,7 @@ import codecs
 import io
 import os
 import sys
+from pathlib import Path
 from typing import TextIO
 
 _PROBE = "中文"
@@ -20,7 +21,14 @@ _HANDLER = "kg-printable"
 def prepare_streams() -> None:
     """Make stdout and stderr take any text; a character they cannot hold is shown by its
     number, and bytes of a file name that are no text go out as they came in.
+
+    A stream that the caller closed (``>&-``) leads nowhere: otherwise the next file that is opened
+    would take its place.
     """
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            nowhere = Path(os.devnull).open(mode, encoding="utf-8")  # noqa: SIM115 - to the end
+            setattr(sys, name, nowhere)
     codecs.register_error(_HANDLER, _show)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):

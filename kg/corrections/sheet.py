@@ -8,7 +8,7 @@ kept where they stand. A tab, line break or backslash within a cell is written `
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.corrections.entry import Entry
@@ -70,10 +70,11 @@ def decode(data: bytes, name: str) -> tuple[str, ...]:
     return tuple(line.removesuffix("\r") for line in lines)
 
 
-def read_cells(lines: Iterable[str], name: str) -> Iterator[Cells | Problem]:
+def read_cells(lines: Sequence[str], name: str) -> Iterator[Cells | Problem]:
     """Yield the cells of each correction, or what is wrong with its line.
 
     The first line that is no comment is the header; without the right one nothing else is read.
+    A last line without a line end that lacks cells may have been cut, and its value with it.
     """
     numbered = ((n, line) for n, line in enumerate(lines, start=1) if not _is_comment(line))
     header = next(numbered, None)
@@ -87,11 +88,21 @@ def read_cells(lines: Iterable[str], name: str) -> Iterator[Cells | Problem]:
         )
         return
     for number, line in numbered:
-        yield _cells(number, line, name)
+        yield _cells(number, line, name, cut=number == len(lines))
 
 
-def _cells(number: int, line: str, name: str) -> Cells | Problem:
+def _cells(number: int, line: str, name: str, *, cut: bool) -> Cells | Problem:
     written = line.split("\t")
+    if cut and len(written) < len(COLUMNS):
+        return Problem(
+            Text(
+                f"账本在这一行断了：只有 {len(written)} 格，也没有换行",
+                f"the ledger breaks off on this line: {len(written)} cells and no line end",
+            ),
+            place(name, number),
+            Text(f"{len(COLUMNS)} 格，或以换行结束", f"{len(COLUMNS)} cells, or a line end"),
+            Text("补全这一行", "complete the line"),
+        )
     if not _REQUIRED <= len(written) <= len(COLUMNS):
         return Problem(
             Text(f"这一行有 {len(written)} 格", f"the line has {len(written)} cells"),

@@ -19,7 +19,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from kg.analysis.report import CellValue, ColumnKind
 from kg.errors import KgError, Problem
 from kg.render.archive import timeless
-from kg.render.cells import plain
+from kg.render.cells import readable
 from kg.render.formula import storable
 from kg.wording import Language, Text
 
@@ -76,7 +76,7 @@ class Book:
         into a cell goes on elsewhere.
         """
         if isinstance(value, str | tuple | Text) or _inexact(value):
-            first, *more = pieces(storable(str(plain(value, self.language))))
+            first, *more = pieces(storable(str(readable(value, self.language))))
             self.rest.extend((cell.parent.title, cell.coordinate, piece) for piece in more)
             cell.value = first
             cell.data_type = "s"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from kg.analysis.report import CellValue, ColumnKind
+from kg.analysis.report import CellValue, Coded, ColumnKind
 from kg.wording import Language, Text
 
 UNKNOWN = "—"
@@ -35,11 +35,24 @@ def shown(value: CellValue, kind: ColumnKind, language: Language) -> str:
         return f"{value:.1%}"
     if isinstance(value, float):
         return f"{value:.2g}" if 0 < abs(value) < _LEAST else f"{round(value, 2):.10g}"
-    return str(plain(value, language))
+    return str(readable(value, language))
+
+
+def readable(value: CellValue, language: Language) -> str | int | float:
+    """Return a cell as one value for people: as :func:`plain`, codes in words.
+
+    Examples
+    --------
+    >>> inferred = Coded("推断", "inferred", "inferred")
+    >>> readable(inferred, Language.ZH), plain(inferred, Language.ZH)
+    ('推断', 'inferred')
+    """
+    return value.into(language) if isinstance(value, Coded) else plain(value, language)
 
 
 def plain(value: CellValue, language: Language) -> str | int | float:
-    """Return a cell as one value of a data format: dates in ISO form, lists joined, None empty.
+    """Return a cell as one value of a data format: dates in ISO form, lists joined, None empty,
+    codes as they are.
 
     Examples
     --------
@@ -48,6 +61,8 @@ def plain(value: CellValue, language: Language) -> str | int | float:
     """
     if value is None:
         return ""
+    if isinstance(value, Coded):
+        return plain(value.code, language)
     if isinstance(value, Text):
         return value.into(language)
     if isinstance(value, tuple):

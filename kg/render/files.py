@@ -9,8 +9,10 @@ import stat
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from kg.errors import KgError, Problem, UsageError
+from kg.errors import KgError, Problem, RefusedError, UsageError
 from kg.wording import Text, same
+
+_STORE = b"SQLite format 3\0"
 
 
 class OutputError(KgError):
@@ -40,6 +42,8 @@ def write_files(contents: Mapping[Path, Iterable[bytes]]) -> None:
     ------
     OutputError
         When one of them cannot be written; then none of them is replaced.
+    RefusedError
+        When one of them is a store.
     """
     ready: list[tuple[Path, Path]] = []
     streams: list[tuple[Path, Iterable[bytes]]] = []
@@ -113,9 +117,26 @@ def _target(path: Path) -> Path | None:
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
     if not stat.S_ISREG(mode):
         return None
+    _require_no_store(path)
     if not os.access(path, os.W_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
     return path.resolve()
+
+
+def _require_no_store(path: Path) -> None:
+    with path.open("rb") as file:
+        if file.read(len(_STORE)) != _STORE:
+            return
+    raise RefusedError(
+        Problem(
+            Text(
+                "不覆盖图谱库：这是一个 SQLite 数据库",
+                "no output replaces a store: this is an SQLite file",
+            ),
+            same(str(path)),
+            next_step=Text("换一个文件名", "name another file"),
+        )
+    )
 
 
 def _temporary(path: Path) -> Path:

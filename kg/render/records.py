@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from datetime import date
 
-from kg.analysis.report import CellValue, Part, Report
+from kg.analysis.report import CellValue, Coded, Part, Report
 from kg.wording import Language, Text
 
 JsonValue = str | int | float | bool | list[str] | None
@@ -66,6 +66,8 @@ def _row(row: Mapping[str, CellValue], language: Language) -> dict[str, JsonValu
 
 
 def _value(value: CellValue, language: Language) -> JsonValue:
+    if isinstance(value, Coded):
+        return _value(value.code, language)
     if isinstance(value, Text):
         return value.into(language)
     if isinstance(value, tuple):

@@ -23,7 +23,7 @@ from kg.render.book import (
     link,
     require_room,
 )
-from kg.render.cells import plain
+from kg.render.cells import readable
 from kg.render.sources import Source
 from kg.render.width import columns
 from kg.wording import Language, Text
@@ -194,7 +194,7 @@ def _rest_sheet(book: Book) -> tuple[Text, ...]:
 def _widen(sheet: Worksheet, part: Part, language: Language) -> None:
     for i, column in enumerate(part.columns, start=1):
         widths = [columns(column.heading.into(language))]
-        widths.extend(columns(str(plain(row[column.name], language))) for row in part.rows)
+        widths.extend(columns(str(readable(row[column.name], language))) for row in part.rows)
         widest = _KEYS_WIDTH if column.kind is ColumnKind.KEYS else _WIDEST
         width = min(widest, max(_NARROWEST, max(widths) + 2))
         sheet.column_dimensions[get_column_letter(i)].width = width

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from kg.assemble import assemble
 from kg.loading import registry
-from kg.model import Place
+from kg.model import Contribution, Mention, ParsedDocument, Place, Source
 from kg.store import open_store
 from tests.cli.conftest import Kg
 
@@ -167,3 +170,60 @@ def test_the_order_of_building_leaves_no_trace(kg: Kg, workplace: Path) -> None:
         kg("export", "jsonl", store, "--store", f"{store}.db")
     for name in ("nodes.jsonl", "edges.jsonl"):
         assert Path("a", name).read_bytes() == Path("b", name).read_bytes()
+
+
+def test_another_version_is_replaced_and_that_is_said(kg: Kg, workplace: Path) -> None:
+    write(workplace, "旧.txt", LIST)
+    changed = LIST.replace("组织商标培训", "组织版权培训")
+    write(workplace, "新.txt", changed)
+    assert "替换" not in kg("build", "旧.txt").out
+    outcome = kg("build", "新.txt")
+    note = "  注意：替换了库中原有的版本（来自 旧.txt，举措 2 条，其中 1 条文字未变）"
+    assert note in outcome.out.splitlines()
+    assert "替换" not in kg("build", "新.txt").out
+    english = kg("build", "旧.txt", "--lang", "en").out
+    note = (
+        "  note: replaces the version the store held (from 新.txt, 2 measures, 1 of them unchanged)"
+    )
+    assert note in english.splitlines()
+
+
+def test_office_files_in_a_folder_are_named(kg: Kg, workplace: Path) -> None:
+    folder = workplace / "文件"
+    folder.mkdir()
+    write(folder, "清单.txt", LIST)
+    for name in ("甲.docx", "乙.pdf", "丙.bak"):
+        (folder / name).write_bytes(b"PK")
+    outcome = kg("build", "文件")
+    assert outcome.code == 0
+    assert outcome.err.splitlines()[0] == (
+        "文件夹中有 2 个文件没有读（这些格式还不能读）：文件/乙.pdf、文件/甲.docx；请先存为文本"
+    )
+    assert kg("build", "文件", "--lang", "en").err.startswith(
+        "2 files in the folder were not read (no format for them yet): "
+    )
+
+
+def test_what_no_store_can_hold_is_refused_and_the_rest_loaded(
+    kg: Kg, workplace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(workplace, "清单.txt", LIST)
+    write(workplace, "坏.txt", LIST.replace("2025年", "2024年"))
+
+    def unfit(
+        parsed: ParsedDocument,
+        source: Source,
+        mentions: Sequence[tuple[Mention, ...]],
+        *,
+        aliases: Mapping[str, str],
+    ) -> Contribution:
+        found = assemble(parsed, source, mentions, aliases=aliases)
+        nodes = tuple(replace(n, label="Nothing") if n.label == "Task" else n for n in found.nodes)
+        return replace(found, nodes=nodes) if "2024" in found.document_key else found
+
+    monkeypatch.setattr("kg.pipeline.assemble", unfit)
+    outcome = kg("build", "坏.txt", "清单.txt")
+    assert outcome.code == 3
+    assert "读出的内容图谱库存不了：" in outcome.err
+    assert "（坏.txt）。请检查文件中的标题和不可见字符" in outcome.err
+    assert outcome.err.endswith("图谱库 kg.db：入库 1 个文件，拒绝 1 个\n")

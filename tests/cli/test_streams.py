@@ -136,6 +136,20 @@ def _read(terminal: int) -> bytes:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminals are a POSIX thing")
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", ">&- 2>&- <&-"])
+def test_a_closed_stream_is_no_failure(filled: Path, closed: str) -> None:
+    done = subprocess.run(
+        ["sh", "-c", f'"$0" -m kg.cli report workload {closed}', sys.executable],
+        cwd=filled.parent,
+        env=environment(LC_ALL="C.UTF-8"),
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == 0
+    assert b"Traceback" not in done.stderr
+    assert filled.read_bytes()[:6] == b"SQLite"
+
+
 @pytest.mark.parametrize("width", [40, 60, 100])
 def test_a_terminal_gets_lines_that_fit(filled: Path, width: int) -> None:
     for arguments in (["report", "workload"], ["show", "市科技局"], ["find", "专利"]):

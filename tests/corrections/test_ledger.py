@@ -138,6 +138,23 @@ def test_a_bad_line_is_refused_with_its_number(bad: str, zh: str, en: str) -> No
     assert "(更正.tsv, line 4)" in english[0]
 
 
+@pytest.mark.parametrize("end", ["", "\n"])
+def test_a_last_line_that_lacks_cells_may_have_been_cut(end: str) -> None:
+    short = "\t".join(GOOD.split("\t")[: COLUMNS.index("value") + 1])
+    data = f"{HEADER}\n{GOOD.replace('#1', '#2')}\n{short}{end}".encode()
+    if end:
+        assert len(read_ledger(data, "a.tsv").entries) == 2
+        return
+    with pytest.raises(InputError) as caught:
+        read_ledger(data, "a.tsv")
+    assert caught.value.into(Language.ZH).startswith(
+        "账本在这一行断了：只有 6 格，也没有换行（a.tsv 第 3 行）"
+    )
+    assert caught.value.into(Language.EN).startswith(
+        "the ledger breaks off on this line: 6 cells and no line end"
+    )
+
+
 def test_all_faults_are_told_at_once() -> None:
     chinese, english = faults("x", line("rename", KEY, "甲"), GOOD, line("join", KEY, "x"))
     assert re.findall(r"第 ([0-9]) 行", "\n".join(chinese)) == ["2", "3", "5"]

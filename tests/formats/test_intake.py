@@ -13,7 +13,7 @@ import pytest
 
 import kg.intake
 from kg.errors import ExitCode, InputError
-from kg.intake import expand, read_file
+from kg.intake import expand, passed_over, read_file
 from kg.wording import Language
 
 TEXTS = frozenset({".txt", ".md"})
@@ -25,6 +25,7 @@ def closed() -> Iterator[Path]:
     with TemporaryDirectory() as name:
         folder = Path(name, "closed")
         _write(folder / "a.txt")
+        _write(Path(name, "b.txt"))
         Path(name).chmod(0o755)
         folder.chmod(0)
         own = os.geteuid()
@@ -172,5 +173,14 @@ def test_a_file_one_may_not_read_is_refused(closed: Path) -> None:
 
 
 def test_a_folder_one_may_not_open_is_refused(closed: Path) -> None:
-    with pytest.raises(InputError, match="没有读取权限"):
-        expand([closed.parent], TEXTS)
+    assert set(expand([closed.parent], TEXTS)) == {closed.parent / "b.txt", closed}
+    assert "you are not allowed to read this" in _refusal(closed)
+
+
+def test_what_a_folder_holds_and_nothing_reads_is_told(tmp_path: Path) -> None:
+    _write(tmp_path / "a.txt")
+    _write(tmp_path / ".hidden.docx")
+    word, table = _write(tmp_path / "below" / "b.DOCX"), _write(tmp_path / "c.xlsx")
+    _write(tmp_path / "notes.bak")
+    assert passed_over([tmp_path, word], TEXTS) == (word, table)
+    assert passed_over([tmp_path], TEXTS | {".xlsx"}) == (word,)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 import os
+import sqlite3
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from kg.errors import UsageError
+from kg.errors import RefusedError, UsageError
 from kg.model import Edge, Graph, Node
 from kg.render.files import OutputError, write_file, write_files
 from kg.render.graph_lines import write_graph
@@ -100,6 +102,20 @@ def test_a_pipe_is_written_to_and_stays(tmp_path: Path) -> None:
         write_file(pipe, b"data")
         assert read.result(timeout=60) == b"data"
     assert pipe.is_fifo()
+
+
+def test_a_store_is_not_replaced(tmp_path: Path) -> None:
+    store = tmp_path / "kg.db"
+    with closing(sqlite3.connect(store)) as connection:
+        connection.execute("CREATE TABLE kept (n)")
+    before = store.read_bytes()
+    with pytest.raises(RefusedError) as caught:
+        write_files({tmp_path / "a.csv": [b"x"], store: [b"x"]})
+    assert caught.value.into(Language.ZH) == (
+        f"不覆盖图谱库：这是一个 SQLite 数据库（{store}）。请换一个文件名"
+    )
+    assert store.read_bytes() == before
+    assert [p.name for p in tmp_path.iterdir()] == ["kg.db"]
 
 
 def test_the_graph_is_sorted_and_the_same_whatever_its_order(tmp_path: Path) -> None:

@@ -145,7 +145,7 @@ def test_a_damaged_store_says_so(path: Path) -> None:
     with path.open("r+b") as file:
         file.seek(100)
         file.write(b"\xff" * (size - 100))
-    error = refusal(StoreError, path)
+    error = refusal(StoreUnreachableError, path)
     assert_tells(error, "存储文件已损坏", "the store file is damaged")
     assert "kg build" in str(error)
 

@@ -81,7 +81,7 @@ def test_a_folder_that_is_read_only_says_what_to_do(closed: Path) -> None:
     stored(closed)
     closed.parent.chmod(0o555)
     said = without_rights(closed)
-    assert said.startswith("StoreError the store's folder is read-only")
+    assert said.startswith("StoreUnreachableError the store's folder is read-only")
     assert "copy the file to a folder you may write to" in said
 
 

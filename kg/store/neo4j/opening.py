@@ -9,7 +9,7 @@ from enum import Enum, auto
 from neo4j import Driver, GraphDatabase, ManagedTransaction, Session
 from neo4j.exceptions import ClientError
 
-from kg.errors import Problem, RefusedError, StoreError, StoreUnreachableError
+from kg.errors import Problem, RefusedError, StoreUnreachableError
 from kg.schema import SCHEMA_VERSION
 from kg.store.inventory import DIGEST
 from kg.store.neo4j import statements
@@ -49,7 +49,7 @@ def connect(login: Login, *, must_exist: bool) -> Driver:
 
     Raises
     ------
-    StoreUnreachableError, RefusedError, StoreError
+    StoreUnreachableError, RefusedError
         As :func:`kg.store.open_store` says.
     neo4j.exceptions.DriverError, neo4j.exceptions.Neo4jError
         Whatever the driver meets on the way.
@@ -95,7 +95,7 @@ def _kind(tx: ManagedTransaction, login: Login) -> _Kind:
     """
     version = _version(tx)
     if version not in {None, (SCHEMA_VERSION, LAYOUT)}:
-        raise StoreError(_other_version(login, *version))
+        raise StoreUnreachableError(_other_version(login, *version))
     if version is not None and tx.run(_OURS).single() is not None:
         return _Kind.OURS
     if tx.run(_NODE).single() is not None:

@@ -44,7 +44,15 @@ _SAYINGS: dict[int, tuple[Text, Text]] = {
     sqlite3.SQLITE_CANTOPEN: (_CLOSED_TO_US, _PERMISSION),
     sqlite3.SQLITE_PERM: (_CLOSED_TO_US, _PERMISSION),
 }
-_UNREACHABLE = frozenset({sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM})
+_UNREACHABLE = frozenset(
+    {
+        sqlite3.SQLITE_CANTOPEN,
+        sqlite3.SQLITE_PERM,
+        sqlite3.SQLITE_CORRUPT,
+        sqlite3.SQLITE_NOTADB,
+        sqlite3.SQLITE_READONLY_DIRECTORY,
+    }
+)
 
 
 @contextmanager
@@ -54,9 +62,9 @@ def told(address: str) -> Iterator[None]:
     Raises
     ------
     StoreUnreachableError
-        When the file cannot be opened.
+        When the file cannot be opened, or is damaged.
     StoreError
-        For everything else: full disk, read-only file, damage, a writer that holds it too long.
+        For everything else: full disk, read-only file, a writer that holds it too long.
     """
     try:
         yield
@@ -78,5 +86,5 @@ def store_error(error: sqlite3.Error, address: str) -> StoreError:
         what = Text(f"存储出错：{error}", f"the store failed: {error}")
         step = Text("用 kg doctor 检查存储", "check the store with kg doctor")
         return StoreError(Problem(what, same(address), next_step=step))
-    kind = StoreUnreachableError if code in _UNREACHABLE else StoreError
+    kind = StoreUnreachableError if {code, extended} & _UNREACHABLE else StoreError
     return kind(Problem(saying[0], same(address), next_step=saying[1]))

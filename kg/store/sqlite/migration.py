@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Mapping
 
-from kg.errors import Problem, StoreError
+from kg.errors import Problem, StoreUnreachableError
 from kg.store.sqlite.layout import Migration, stamp
 from kg.store.sqlite.transaction import change
 from kg.wording import Text, same
@@ -21,7 +21,7 @@ def bring_up(
 
     Raises
     ------
-    StoreError
+    StoreUnreachableError
         When the file is newer, or older than the first step; it is left as it was.
     """
     if _version(connection) == version:
@@ -29,10 +29,10 @@ def bring_up(
     with change(connection):
         present = _version(connection)  # again: another process may have been faster
         if present > version:
-            raise StoreError(_newer(address, present, version))
+            raise StoreUnreachableError(_newer(address, present, version))
         for step in range(present, version):
             if step not in migrations:
-                raise StoreError(_too_old(address, present))
+                raise StoreUnreachableError(_too_old(address, present))
             migrations[step](connection)
         stamp(connection, version)
 
