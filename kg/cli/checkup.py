@@ -157,6 +157,21 @@ def _settings(invocation: Invocation) -> Finding:
     )
 
 
+def _damage(path: Path) -> Text | None:
+    """What SQLite finds wrong with a file when it looks at every page; None for nothing."""
+    try:
+        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as connection:
+            (found,) = connection.execute("PRAGMA quick_check(1)").fetchone()
+    except sqlite3.Error as error:
+        found = str(error)
+    if found == "ok":
+        return None
+    return Text(
+        f"{path}：文件已损坏（{found}）；移走该文件，用 kg build 从原文件重建",
+        f"{path}: the file is damaged ({found}); move it away and build it again with kg build",
+    )
+
+
 def _store(invocation: Invocation) -> Finding:
     setting = invocation.settings.store
     check = Text("图谱库", "store")
@@ -175,6 +190,9 @@ def _store(invocation: Invocation) -> Finding:
             info = store.info()
     except KgError as error:
         return Finding.of(check, error)
+    damage = None if server else _damage(path)
+    if damage is not None:
+        return Finding(State.PROBLEM, check, damage)
     nodes, edges = sum(info.nodes.values()), sum(info.edges.values())
     documents = info.nodes.get("Document", 0)
     writable = server or all(os.access(p, os.W_OK) for p in (path, path.resolve().parent))

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 import tomllib
+from contextlib import closing
 from importlib.metadata import PackageNotFoundError
 from pathlib import Path
 
@@ -11,10 +13,12 @@ import pytest
 
 from kg.cli import checkup
 from kg.review import ledger_data
+from kg.store import open_store
 from tests.cli.conftest import Kg
 from tests.cli.process import start
 from tests.house.checkout import ROOT
 from tests.review.ledger_sample import judgement, ledger
+from tests.store.contributions import document
 
 WANTED = ["no-such-package>=1", "nor-this-one; extra == 'cypher'", "nor-that; extra == 'dev'"]
 
@@ -142,3 +146,22 @@ def test_without_a_store_the_measures_of_a_ledger_are_not_checked(kg: Kg, workpl
     (workplace / "kg-status.tsv").write_text("举措\t状态\n没有\t已完成\n", "utf-8")
     assert "kg-status.tsv（默认），记录 1 条，没有图谱库，举措未核对" in kg("doctor").out
     assert "1 records; without a store" in kg("doctor", "--lang", "en").out
+
+
+def test_a_damaged_page_is_found(kg: Kg, workplace: Path) -> None:
+    """A page that the counts of nodes and edges do not read: everything else says all is well."""
+    with open_store("kg.db") as store:
+        store.write(document(measures=["专利" * 2_000] * 40))
+    with closing(sqlite3.connect("kg.db")) as connection:
+        connection.execute("PRAGMA journal_mode = DELETE")
+        (page,) = connection.execute(
+            "SELECT max(pageno) FROM dbstat WHERE name = 'searchable' AND pagetype = 'leaf'"
+        ).fetchone()
+        (size,) = connection.execute("PRAGMA page_size").fetchone()
+    data = bytearray(Path("kg.db").read_bytes())
+    data[(page - 1) * size : page * size] = b"\xff" * size
+    Path("kg.db").write_bytes(data)
+    chinese, english = kg("doctor"), kg("doctor", "--lang", "en")
+    assert (chinese.code, english.code) == (1, 1)
+    assert "kg.db：文件已损坏（" in chinese.out
+    assert "kg.db: the file is damaged (" in english.out
