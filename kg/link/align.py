@@ -10,8 +10,8 @@ from .alignment import Alignment, Candidate
 from .background import Background
 from .model import Grade, Model, bundled_model
 from .pairs import Pairs, pairs
-from .reading import MeasureReading, read_document
 from .quoting import Quoting
+from .reading import MeasureReading, read_document
 from .reasons import reasons
 from .scores import graded, method_of, scored
 from .terms import Terms
@@ -49,7 +49,9 @@ def align(
     """
     with _uncollected():
         found = _compared(upper, lower, vocabulary, background)
-        return tuple(judged(found, model or bundled_model(), vocabulary)) if found is not None else ()
+        if found is None:
+            return ()
+        return tuple(judged(found, model or bundled_model(), vocabulary))
 
 
 def nearest(

@@ -60,8 +60,8 @@ class Vocabulary:
         >>> from kg.link.concept_file import bundled
         >>> [h.concept.name for h in bundled().find("开展地理标志培训")]
         ['地理标志', '业务培训', '培训']
-        >>> [h.concept.name for h in bundled().find("加强市、县两级海外商标布局")]
-        ['海外布局', '涉外知识产权', '海外布局', '保护维权']
+        >>> [h.concept.name for h in bundled().find("加强市、县海外商标")]
+        ['海外布局', '涉外知识产权', '商标']
         """
         kept: list[Hit] = []
         names: list[Hit] = []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -13,6 +15,7 @@ from kg.analysis.gaps.pairs import alignments, pair_explained
 from kg.analysis.portrait import portrait
 from kg.analysis.report import Report
 from kg.errors import UsageError
+from kg.link import Grade, Reasons, bundled_model
 from kg.model import Graph, Linkage
 from kg.store import open_store
 from kg.wording import Language, Text
@@ -139,6 +142,46 @@ def test_a_pair_explains_itself_for_a_memo(graph: Graph, swapped: bool) -> None:
     )
     texts = {str(r["aspect"]): r for r in report.parts[0].rows}
     assert texts["全文"]["lower"] == LOWER_TEXTS[f"{LOWER}/一/1#1"]
+
+
+def test_a_quote_from_the_title_of_the_task_is_said_to_be_one(tmp_path: Path) -> None:
+    found = linkage()
+    titled = Reasons(title_quoted=True).as_json()
+    edges = tuple(
+        replace(e, props={**e.props, "reasons": titled, "upper_quote": "加强专利转化"})
+        if e.dst == f"{UPPER}/一/1#1"
+        else e
+        for e in found.edges
+    )
+    graph = graph_of(tmp_path, Linkage(LOWER, UPPER, edges))
+    first = part_of(gaps(graph, GapChoice(AS_OF)), PAIR).rows[0]
+    assert str(first["reason"]).endswith("“加强专利质押融资”承接任务标题“加强专利转化”")
+    pair = part_of(alignments(graph, GapChoice(AS_OF)), PAIR).rows[0]
+    assert str(pair["grounds"]) == "没有共有的概念或词句；上级原文引自任务标题"
+    nodes = {n.key: n for n in graph.nodes}
+    told = pair_explained(graph, nodes[f"{LOWER}/一/1#1"], nodes[f"{UPPER}/一/1#1"]).notes[0]
+    assert "举措1（任务标题“加强专利转化”）" in str(told)
+
+
+def test_the_legend_of_grades_gives_the_thresholds_of_the_model(graph: Graph) -> None:
+    part = part_of(alignments(graph, GapChoice(AS_OF)), PAIR)
+    legend = next(c.definition for c in part.columns if c.name == "grade")
+    limits = bundled_model().thresholds
+    for (_, grade), limit in limits.items():
+        told = {float(n) for n in re.findall(r"0\.[0-9]+", legend.zh)}
+        assert limit.least in told
+        if grade is Grade.COVERED:
+            assert f"{limit.of_best:.0%}" in legend.zh
+            assert f"{limit.of_best * 100:.0f} %" in legend.en
+
+
+def test_what_was_not_found_is_not_called_a_local_addition(report: Report) -> None:
+    part = part_of(report, f"{PAIR}!own")
+    assert part.title.zh.startswith("未找到上级对应（可能为自选动作）")
+    (note,) = part.notes
+    assert str(note).startswith(
+        "没有找到计入的上级对应的举措 1 条，共 4 条；可能为自选动作，也可能"
+    )
 
 
 def test_two_measures_that_do_not_correspond_say_what_does(graph: Graph) -> None:

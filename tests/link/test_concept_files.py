@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -56,6 +57,65 @@ def test_words_of_concepts_do_not_stand_inside_everyday_words_by_chance(
 ) -> None:
     assert concept in {c.name for c in bundled().patterns}
     assert concept not in names(bundled(), text)
+
+
+@pytest.mark.parametrize(
+    ("text", "cut", "kept"),
+    [
+        ("开展海外商标公益服务", "外商", "商标"),
+        ("加强市、县两级执法", "强市", "执法"),
+        ("壮大数据标注产业", "大数据", "壮大"),
+        ("推进企业上市", "进企业", None),
+        ("协调解决用地问题", "调解", None),
+        ("专利奖励和补贴", "专利奖", "奖励"),
+    ],
+)
+def test_a_concept_does_not_cut_a_word_of_the_text_in_two(
+    text: str, cut: str, kept: str | None
+) -> None:
+    known = {word for words in bundled().patterns.values() for word in words}
+    found = {text[h.start : h.end] for h in bundled().find(text)}
+    assert cut in known
+    assert cut not in found
+    assert kept is None or kept in found
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("外商投资企业", "外商"),
+        ("海外、外商投资", "外商"),
+        ("建设强市", "强市"),
+        ("评选专利奖", "专利奖"),
+        ("开展诉前调解", "调解"),
+        ("知识产权运营中心", "运营中心"),
+        ("中小学校舍", "中小学"),
+    ],
+)
+def test_words_that_share_more_than_a_character_or_stand_apart_all_count(
+    text: str, word: str
+) -> None:
+    assert word in {text[h.start : h.end] for h in bundled().find(text)}
+
+
+def test_only_names_are_institutions() -> None:
+    """What is done is no name: inside a name nothing counts, not even what is done."""
+    names_end = (
+        "中心|平台|窗口|大厅|代办处|审协|示范区|自创区|试验区|新区|园区|城市|[市县]|单位|示范|试点"
+        "|（试点）|协定|协议|议定书|伙伴关系|[A-Z]+"
+    )
+    for concept, words in bundled().patterns.items():
+        if concept.kind is Kind.INSTITUTION:
+            wrong = [w for w in words if not re.fullmatch(f".*(?:{names_end})", w)]
+            assert not wrong, concept
+
+
+def test_making_law_is_not_making_it_known() -> None:
+    making, known = names(bundled(), "推进地方立法"), names(bundled(), "开展普法宣传")
+    assert "立法" in making
+    assert "立法" not in known
+    assert "普及教育" in known
+    assert "立法" not in names(bundled(), "弘扬法治文化")
 
 
 def test_no_word_is_listed_twice_for_one_concept_and_each_has_two_characters() -> None:

@@ -30,9 +30,9 @@ _STATE = _column(
         "已承接：至少一对计入的承接对应；部分承接：只有部分承接的；未承接：没有计入的对应；"
         "不适用：只是起草本级自己的规划等（见理由中的规则），或人的判断；待核：本身文字未能恢复",
         "covered: at least one counted pair of grade covered; partly: only such of grade partly; "
-        "not covered: none; not applicable: nothing but drafting the upper level's own plan and the "
-        "like, by the rule in the reason, or a person says so; cannot be judged: its own words "
-        "could not be recovered",
+        "not covered: none; not applicable: nothing but drafting the upper level's own plan and "
+        "the like, by the rule in the reason, or a person says so; cannot be judged: its own "
+        "words could not be recovered",
     ),
 )
 _REASON = _column(

@@ -81,11 +81,12 @@ def _own(coverage: Coverage, title: Text) -> Part:
     rows = [_row(coverage, entry) for entry in coverage.own]
     whole = len(coverage.lower.entries)
     note = Text(
-        f"没有找到计入的上级对应的举措 {len(rows)} 条，共 {whole} 条；可能为自选动作，也可能是程序漏了："
-        "在测算过的两份文件上，读者认为至少相关的举措对应，程序只找到六到七成，请核对",
-        f"measures for which no upper counterpart that counts was found: {len(rows)} of {whole}; they "
-        "may be local additions, or the program missed the counterpart: on the two documents where "
-        "it was measured it finds six or seven in ten of the pairs that readers call at least related",
+        f"没有找到计入的上级对应的举措 {len(rows)} 条，共 {whole} 条；可能为自选动作，也可能是程序"
+        "漏了：在测算过的两份文件上，读者认为至少相关的举措对应，程序只找到六到七成，请核对",
+        f"measures for which no upper counterpart that counts was found: {len(rows)} of {whole}; "
+        "they may be local additions, or the program missed the counterpart: on the two documents "
+        "where it was measured it finds six or seven in ten of the pairs that readers call at "
+        "least related",
     )
     heading = Text(
         f"未找到上级对应（可能为自选动作）：{title.zh}",

@@ -38,11 +38,12 @@ _COLUMNS = (
         "grade",
         Text("程度", "grade"),
         Text(
-            "承接：得分至少 0.3，并且至少是这条上级举措最高得分的 70%；部分承接：够不上承接，但“相关”"
-            "至少 0.4；所以得分低的一对可能是承接，得分高的一对因为另有更近的，可能只是部分承接",
-            "covered: a score of 0.3 or more that is also 70 % or more of the best score of the upper "
-            "measure; partly: not that, but related 0.4 or more; so a low score may be covered, and a "
-            "higher one only partly where another measure comes much nearer",
+            "承接：得分至少 0.3，并且至少是这条上级举措最高得分的 70%；部分承接：够不上承接，但"
+            "“相关”至少 0.4；所以得分低的一对可能是承接，得分高的一对因为另有更近的，可能只是部分"
+            "承接",
+            "covered: a score of 0.3 or more that is also 70 % or more of the best score of the "
+            "upper measure; partly: not that, but related 0.4 or more; so a low score may be "
+            "covered, and a higher one only partly where another measure comes much nearer",
         ),
     ),
     Column(

@@ -73,11 +73,10 @@ def _grounds(item: Item, coverage: Coverage) -> Text:
         lower, upper = (str(best.edge.props.get(f"{x}_quote", "")) for x in ("lower", "upper"))
         where = coverage.addresses[best.lower.key]
         grade = GRADES[str(best.edge.props["grade"])]
-        words = upper_quoted(best, upper or best.upper.text)
-        lower = lower or best.lower.text
+        above = upper_quoted(best, upper or best.upper.text)
+        below = quoted(lower or best.lower.text)
         return Text(
-            f"{where.zh}{quoted(lower)}{grade.zh}{words.zh}",
-            f"{where.en} {quoted(lower)} ({grade.en}) {words.en}",
+            f"{where.zh}{below}{grade.zh}{above.zh}", f"{where.en} {below} ({grade.en}) {above.en}"
         )
     if item.state is State.UNCLEAR:
         lost = tuple(str(i.props["was"]) for i in item.issues)
