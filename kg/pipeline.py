@@ -6,89 +6,26 @@ read → parse → correct → extract → assemble → store → link
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
 
 from kg.assemble import assemble, identify
-from kg.comparison import Compared, Comparing, relinked, renewed
+from kg.comparison import Comparing, relinked, renewed
 from kg.corrections import Ledger, Outcome, apply, require_known, summary
 from kg.errors import InputError, KgError, Problem, SchemaError
-from kg.extract import Extractor, Vocabularies
+from kg.extract import Extractor, Vocabularies, year_of_bare_dates
 from kg.intake import RawFile, expand, passed_over, read_file
 from kg.loading import Format, Registry, registry
 from kg.model import Contribution, Mention, Node, ParsedDocument, RowTally
+from kg.outcome import BuildOutcome, LoadedDocument, Replaced, unfit
 from kg.review import ReviewLedger
 from kg.store import Store
 from kg.wording import Text, same
 
 PROVENANCE = frozenset({"source_name", "sha256", "encoding"})
 """Properties of a document that say how it came, not what it says."""
-
-
-@dataclass(frozen=True, slots=True)
-class LoadedDocument:
-    """A document in the store, with what was counted on the way.
-
-    Parameters
-    ----------
-    changed
-        False when the store already held exactly this.
-    counts
-        Nodes by label and edges by type.
-    inferred
-        Of the edges of roles, how many are inferred, by type.
-    tally
-        Rows of the table: read = used + set aside.
-    issues
-        Issues by severity.
-    replaced
-        What the store held before; None where it held nothing, or the same measures.
-    """
-
-    path: Path
-    key: str
-    title: str
-    changed: bool
-    counts: Mapping[str, int]
-    inferred: Mapping[str, int]
-    tally: RowTally
-    issues: Mapping[str, int]
-    replaced: Replaced | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class BuildOutcome:
-    """What a build loaded, the files it refused with all their faults, what became of each
-    correction, in the order of the ledger, every pair of documents the store compares, and the
-    documents in folders that no format reads.
-    """
-
-    loaded: tuple[LoadedDocument, ...]
-    refused: tuple[KgError, ...]
-    corrections: tuple[Outcome, ...] = ()
-    compared: tuple[Compared, ...] = ()
-    passed_over: tuple[Path, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Replaced:
-    """The version of a document that a store held before.
-
-    Parameters
-    ----------
-    source_name
-        The file it came from.
-    measures
-        How many it had.
-    kept
-        How many of them stand in the new one with the same words.
-    """
-
-    source_name: str
-    measures: int
-    kept: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +129,7 @@ def build(  # noqa: PLR0913 - one for each choice of the caller
             try:
                 loaded.append(_load(prepared, store))
             except SchemaError as error:  # nothing of it was written; the others are sound
-                refused.append(_unfit(prepared, error))
+                refused.append(unfit(prepared.path, error))
                 continue
             outcomes.extend(prepared.corrections)
         compared = tuple(renewed(store, knowledge.comparing))
@@ -286,7 +223,8 @@ class _Stages:
     def _mentions(self, parsed: ParsedDocument) -> Sequence[tuple[Mention, ...]]:
         if self._extractor is None:  # made for the first file that is read, not for refused ones
             self._extractor = Extractor(self._vocabularies)
-        return list(self._extractor.extract((m.text for m in parsed.measures), parsed.front.year))
+        year = year_of_bare_dates(parsed.front)
+        return list(self._extractor.extract((m.text for m in parsed.measures), year))
 
 
 def _prepared(
@@ -356,26 +294,6 @@ def _said(contribution: Contribution) -> tuple[object, ...]:
         for n in contribution.nodes
     )
     return nodes, contribution.edges, contribution.shared_nodes, contribution.shared_edges
-
-
-def _unfit(prepared: Prepared, error: SchemaError) -> InputError:
-    """What a store cannot hold, told of the file that it came from."""
-    first = error.problems[0].what
-    others = len(error.problems) - 1
-    more = Text(f"（另有 {others} 处）", f" ({others} more)") if others else same("")
-    return InputError(
-        Problem(
-            Text(
-                f"读出的内容图谱库存不了：{first.zh}{more.zh}",
-                f"no store can hold what was read: {first.en}{more.en}",
-            ),
-            same(str(prepared.path)),
-            next_step=Text(
-                "检查文件中的标题和不可见字符；仍不行请把文件发给开发者",
-                "check the title and invisible characters in the file; else send it to the authors",
-            ),
-        )
-    )
 
 
 def _replaced(contribution: Contribution, store: Store) -> Replaced | None:

@@ -30,7 +30,7 @@ from kg.wording import Text
 
 if TYPE_CHECKING:
     from kg.comparison import Compared
-    from kg.pipeline import LoadedDocument
+    from kg.outcome import LoadedDocument
 
 _MEANING = Text(
     "把任务文件读入图谱库；不给文件时读入随程序附带的两份文件。文件夹读其中所有可读的文件。\n"
