@@ -4,5 +4,6 @@ bodies. spaCy is imported when an :class:`Extractor` is made, not with this pack
 
 from .extractor import Extractor
 from .vocabulary import Industry, Vocabularies
+from .years import year_of_bare_dates
 
-__all__ = ["Extractor", "Industry", "Vocabularies"]
+__all__ = ["Extractor", "Industry", "Vocabularies", "year_of_bare_dates"]

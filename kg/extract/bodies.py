@@ -10,6 +10,8 @@ from .vocabulary import Vocabularies
 
 _LONGEST = 40
 _LONGEST_ALONE = 16
+_VERB = 2
+"""Characters of each verb in ``bodies.verbs.behind``."""
 _LONGEST_BRACKET = 16
 _PLAINLY_VERBAL = ("建设", "提升", "加强", "强化", "优化", "创新", "统筹", "培育", "发展一")
 _ASKING = frozenset("商请报经送给赴")
@@ -31,7 +33,7 @@ class Bodies:
         self._not_before = known.lettered("bodies.single.not_before")
         self._no_level = known.words("bodies.single.no_level")
         self._level = tuple(known.lists["bodies.single.level"])
-        self._verbs = tuple(known.lists["bodies.verbs.behind"])
+        self._verbs = known.words("bodies.verbs.behind")
         self._no_verbs = tuple(known.lists["bodies.verbs.within"])
         self._founding = tuple(known.lists["bodies.verbs.founding"])
 
@@ -122,7 +124,8 @@ class Bodies:
         start, end = stretch
         is_phrase = plain.endswith(self._phrases, start, end)
         for at in positions[bisect_right(positions, start) : bisect_left(positions, end)]:
-            if not plain.startswith(self._verbs, at) or plain.startswith(self._no_verbs, at):
+            is_verb = plain[at : at + _VERB] in self._verbs
+            if not is_verb or plain.startswith(self._no_verbs, at):
                 continue
             # 省委加快建设制造强省领导小组办公室 holds a whole phrase.
             if not is_phrase or plain.endswith(_PROPER, start, at):

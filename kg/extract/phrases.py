@@ -103,19 +103,22 @@ class Phrases:
                 cuts.append(hit)
         whole = hits["neutral"] + hits["place"]
         if whole:
-            covered = {position for start, end in whole for position in range(start, end)}
+            covered: set[int] = set()
+            for start, end in whole:
+                covered.update(range(start, end))
             cuts = [h for h in cuts if h[0] not in covered and h[1] - 1 not in covered]
         cuts += marks
         weak: dict[int, int] = {}
         for start, end in hits["weak"]:
             if end > weak.get(start, 0):
                 weak[start] = end
-        walls = {0}
-        for _, wall in ((0, 0), *cuts):
-            walls.add(wall)
-            while wall in weak:
-                wall = weak[wall]  # noqa: PLW2901 - on past words that only lead up to a name
-                walls.add(wall)
+        walls = {0, *(end for _, end in cuts)}
+        passed = walls & weak.keys()
+        while passed:
+            # On past words that only lead up to a name.
+            passed = {weak[wall] for wall in passed}
+            walls |= passed
+            passed &= weak.keys()
         stops = sorted([start for start, _ in cuts])
         return sorted(walls), stops, [start for start, _ in marks]
 

@@ -31,8 +31,8 @@ class Places:
     def __init__(self, known: Vocabularies) -> None:
         self._not_before = tuple(known.lists["places.not_before.words"])
         self._no_park = tuple(known.lists["places.parks.generic"])
-        self._no_unit = tuple(known.lists["places.units.generic"])
-        self._no_beginning = tuple(known.lists["places.units.beginnings"])
+        self._no_unit = known.words("places.units.generic")
+        self._no_beginning = known.words("places.units.beginnings")
         self._no_whole = known.words("places.units.whole")
         self._known = known.words("gazetteer", "places.names.counties")
 
@@ -74,13 +74,19 @@ class Places:
             start = _behind_place(passage, passage.name_start(at), at)
             name = plain[start:at]
             short = 1 if plain[at] == "县" else _SHORTEST
-            if not short <= len(name) < _LONGEST_UNIT or name.endswith(self._no_unit):
+            if not short <= len(name) < _LONGEST_UNIT or self._is_some(name, plain[start:end]):
                 continue
             if _COUNT.search(name) or name in self._no_whole:
                 continue
-            if name.startswith(self._no_beginning) and plain[start:end] not in self._known:
-                continue
             yield start, end
+
+    def _is_some(self, name: str, whole: str) -> bool:
+        """Tell whether the words before a unit, a few letters, are common ones: 示范, 每个."""
+        lengths = range(1, len(name) + 1)
+        if any(name[-length:] in self._no_unit for length in lengths):
+            return True
+        begins = any(name[:length] in self._no_beginning for length in lengths)
+        return begins and whole not in self._known
 
     def _parks(self, passage: Passage, named: list[Stretch]) -> Iterator[Stretch]:
         """Return zones and parks: a name, or one that begins with a place, and 开发区, 软件园."""

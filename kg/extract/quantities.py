@@ -13,11 +13,26 @@ from .passage import Passage, Stretch, overlaps
 from .vocabulary import Vocabularies
 
 # Where a quantity may begin; the rest is tried there alone.
-_BEGINNING = re.compile(r"[0-9二两三四五六七八九十百千番]|一[成十百千万亿至到番个所次家名项场处座支件期条套]|半数")
+_BEGINNING = re.compile(
+    r"[0-9二两三四五六七八九十百千番]|一[成十百千万亿至到番个所次家名项场处座支件期条套]|半数"
+)
 _NUMERALS = frozenset("0123456789.第零一二两三四五六七八九十百千万亿几数")
 _MONEY = frozenset(("元", "美元", "欧元", "港元", "日元"))
 _RATES = frozenset(("%", "‰", "个百分点", "百分点", "倍", "成", "番"))
-_MEASURES = _MONEY | {"岁", "亩", "公顷", "平方米", "㎡", "平方公里", "吨", "千瓦", "兆瓦", "人"}
+_MEASURES = _MONEY | {
+    "岁",
+    "亩",
+    "公顷",
+    "平方米",
+    "㎡",
+    "立方米",
+    "公里",
+    "平方公里",
+    "吨",
+    "千瓦",
+    "兆瓦",
+    "人",
+}
 _TIMES = frozenset(("个工作日", "工作日", "个小时", "小时", "分钟", "天", "个月", "岁"))
 _LOOSE = frozenset("级类分道路对片处版部门台起本站张只P块所位讲集床支条人批种款")
 """Units that after a Chinese numeral mostly belong to another word: 两级, 三类, 两批."""
@@ -50,6 +65,7 @@ _SORT = re.compile(
 _AIMED_AT = re.compile(
     r"的(?:年均|平均|同比)?(?:增|投资|目标|比例|水平|速度|覆盖|资金|规模|降|任务|份额|占比)"
 )
+_FOR = re.compile(r"[对凡]")
 _SHARE = re.compile(r"[率比重度额值例未]\Z")
 _ONE_BOUND = ("至少", "最少", "至多", "最多", "不")
 _GIVEN = re.compile(r"[^，。；、\n]{0,4}?(?:落实|贯彻|用好|统筹|坚持|把握|兼顾|立足|守住|处理好)")
@@ -95,14 +111,12 @@ class Quantities:
 
     def _is_target(self, passage: Passage, figure: Figure, bound: Bound | None) -> bool:
         plain, unit = passage.plain, figure.unit
-        if _is_part(plain, figure, bound) or _is_condition(plain, figure, bound):
+        if _is_part(plain, figure, bound) or _is_condition(passage, figure, bound):
             return False
         if figure.chinese and figure.number == 1 and not figure.bound and unit not in _RATES:
             return bound is not None and plain.startswith(_ONE_BOUND, bound.start)
-        if unit in _TIMES:
+        if unit in _TIMES | _ORDERS:
             # How long a step may take is a rule; that it gets shorter is an aim.
-            return bound is not None
-        if unit in _ORDERS:
             return bound is not None
         if bound or figure.bound or unit in _RATES:
             return True
@@ -128,19 +142,22 @@ def _is_part(plain: str, figure: Figure, bound: Bound | None) -> bool:
     return not figure.bound and behind in _NOT_AFTER.get(figure.unit, ())
 
 
-def _is_condition(plain: str, figure: Figure, bound: Bound | None) -> bool:
+def _is_condition(passage: Passage, figure: Figure, bound: Bound | None) -> bool:
     """Tell whether the figure says where a change begins, or which things are meant."""
+    plain = passage.plain
     start = bound.start if bound else figure.start
     if _FROM.search(plain, max(0, start - _WINDOW), start) and _TO.match(plain, figure.end):
         return True
     compared = bound is not None or bool(figure.bound)
+    if compared and plain[figure.end] == "的" and _FOR.match(plain, passage.clause_start(start)):
+        return True
     if not compared or figure.unit not in _MEASURES | _RATES:
         return False
     if plain[figure.end] == "的":
         # 完成率未达到80%的县 are those meant; 80%以上的村 are to reach something.
         free = figure.unit in _RATES and not _SHARE.search(plain, max(0, start - 2), start)
         return not free and _AIMED_AT.match(plain, figure.end) is None and figure.unit != "人"
-    above = figure.unit in _MEASURES and bool(figure.bound)
+    above = figure.unit in (_MEASURES if figure.bound else _MONEY)
     return above and _SORT.match(plain, figure.end) is not None
 
 
@@ -172,7 +189,11 @@ def _thing(passage: Passage, figure: Figure, bound: Bound | None, stretch: Stret
         begin = passage.object_start(figure.start, modal.end() if modal else bound.end)
         if begin < figure.start:
             return plain[begin : figure.start]
-    return _CHANGE.sub("", plain[passage.object_start(stretch[0]) : stretch[0]])
+    begin = passage.object_start(stretch[0])
+    if plain[begin - 1] == "”":
+        # 专精特新“小巨人”企业20家
+        begin = passage.full_name_start(stretch[0])
+    return _CHANGE.sub("", plain[begin : stretch[0]])
 
 
 def _comparator(figure: Figure, bound: Bound | None) -> Comparator:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from unicodedata import category, normalize
 
 from kg.model import Span
@@ -15,6 +16,7 @@ _MARKS = str.maketrans(
 _KEPT = frozenset("（），；：？！")
 
 
+@lru_cache(maxsize=4096)
 def _letter(char: str) -> str:
     """Return the one form of a character; empty for what is not seen (white space, marks)."""
     if char.isspace() or category(char) in ("Cf", "Cc"):

@@ -224,7 +224,11 @@ def _by_form(text: str, parents: tuple[Region, ...]) -> tuple[Region, str] | Non
 def _is_stem(stem: str, unit: str) -> bool:
     if len(stem) == 1 and unit != "县":
         return False
-    if is_some(stem) or _NO_STEM.search(stem) or (unit not in "市县区" and _UNIT_INSIDE.search(stem)):
+    if (
+        is_some(stem)
+        or _NO_STEM.search(stem)
+        or (unit not in "市县区" and _UNIT_INSIDE.search(stem))
+    ):
         return False
     no_end = _NO_END.get(unit)
     return no_end is None or no_end.search(stem) is None
