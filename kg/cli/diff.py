@@ -24,14 +24,15 @@ if TYPE_CHECKING:
     from kg.store.base import Store
 
 _MEANING = Text(
-    "两个版本的清单有哪些差别，逐条举措比较：取消、新增、改写、职责变动、时限变动、目标变动、移动。\n"
+    "两个版本的清单有哪些差别，逐条举措比较：取消、新增、合并、拆分、改写、职责变动、时限变动、目标变动、移动。\n"
     "A、B 各是一个文件，或图谱库中文件的键、文号、标题；文件按 kg build 的方式读取，但不入库。\n"
-    "只改编号、前面插入几行，都不算变动。",
-    "What changed between two versions of a list, measure by measure: dropped, added, reworded, "
-    "reassigned, deadline moved, target changed, moved.\n"
+    "只改编号、前面插入几行，都不算变动；逐年更新的清单，时限只顺延到新年度的另列。",
+    "What changed between two versions of a list, measure by measure: dropped, added, merged, "
+    "split, reworded, reassigned, deadline moved, target changed, moved.\n"
     "A and B are files, or the key, number or title of documents in the store; files are read as "
     "kg build reads them, but not stored.\n"
-    "A new number alone, or rows put in before, are no change.",
+    "A new number alone, or rows put in before, are no change; of lists renewed each year, "
+    "deadlines that only went on with the year stand apart.",
 )
 _STORED = Text("图谱库", "the store")
 

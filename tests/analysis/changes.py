@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from kg.analysis.report import CellValue, Report
@@ -19,12 +20,18 @@ _PLAIN = {
     "moved": ("text", "change", "task_a", "task_b"),
     "remarks": ("text", "remark_a", "remark_b"),
     "headings": ("level", "change", "heading_a", "heading_b"),
+    "joined": ("joined", "measure_a", "measure_b"),
+    "possible": ("measure_a", "measure_b"),
+    "rolled": ("text", "scope", "deadline_a", "deadline_b"),
+    "takeovers": ("body_a", "body_b", "guess"),
 }
 
 _MIRRORED = {
-    "增加": "减少", "新增": "取消", "新设": "取消", "推迟": "提前", "提高": "降低",
+    "增加": "减少", "新增": "取消", "新设": "取消", "推迟": "提前", "合并": "拆分",
 }  # fmt: skip
 _MIRRORED |= {b: a for a, b in _MIRRORED.items() if b != "取消"}
+_LOOSER = {"提高": "放宽", "收紧": "放宽"}
+_FIGURES = re.compile(r"由(\s?)(.+?)(\s?(?:改为|变为)\s?)(.+?)(?=，|$)")
 
 
 def changes(report: Report, texts: dict[CellValue, str]) -> Counter[Change]:
@@ -65,6 +72,7 @@ def all_rows(report: Report) -> Counter[tuple[str, frozenset[tuple[str, str]]]]:
 
 _SIDES = {"a": "b", "b": "a"}
 _OTHER_SIDE = {"bodies_dropped": "bodies_added", "bodies_added": "bodies_dropped"}
+_NEGATED = {"days", "days_in_year"}
 _PARTS = {"dropped": "added", "added": "dropped"}
 _ONE_SIDED = ("opening", "difference", "change", "what", "side")
 
@@ -77,7 +85,10 @@ def _rows(report: Report, *, turned: bool) -> Counter[tuple[str, frozenset[tuple
             what = cells.get("what")
             if turned:
                 cells = {_name(name): value for name, value in cells.items()}
-                what = {"取消": "新增", "新增": "取消"}.get(what or "", what)
+                swapped = {"取消": "新增", "新增": "取消", "合并": "拆分", "拆分": "合并"}
+                what = swapped.get(what or "", what)
+                for name in {"match", "joined"} & cells.keys():
+                    cells[name] = swapped.get(cells[name], cells[name])
             kept = frozenset(
                 (name, value) for name, value in cells.items() if name not in _ONE_SIDED
             )
@@ -97,9 +108,9 @@ def _name(name: str) -> str:
 
 
 def _cell(name: str, value: CellValue, *, turned: bool) -> str:
-    if name == "days" and turned and isinstance(value, int):
+    if name in _NEGATED and turned and isinstance(value, int):
         return str(-value)
-    if name.endswith("_keys") and isinstance(value, tuple):
+    if isinstance(value, tuple) and (name.endswith("_keys") or name.startswith("measure_")):
         return _said(tuple(sorted(value)))  # those of B stand in the order of A
     return _said(value)
 
@@ -107,4 +118,11 @@ def _cell(name: str, value: CellValue, *, turned: bool) -> str:
 def _turned(change: str, cells: dict[str, str]) -> str:
     if change == "取消":
         return "新设" if "target_a" in cells or "deadline_a" in cells else "新增"
-    return _MIRRORED.get(change, change)
+    if change in _LOOSER:
+        return _LOOSER[change]
+    if change == "放宽":
+        return "提高" if float(cells["number_b"]) > float(cells["number_a"]) else "收紧"
+    for word in ("推迟", "提前"):
+        if change.startswith(word):
+            return change.replace(word, _MIRRORED[word])
+    return _MIRRORED.get(change, _FIGURES.sub(r"由\1\4\3\2", change))

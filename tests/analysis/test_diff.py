@@ -250,7 +250,7 @@ def test_new_numbers_alone_are_no_change(bundled: Version, tmp_path: Path) -> No
     assert found == Counter(
         [("added", HOLDING), ("headings", "任务", "新增", "", "1 建设现代渔业")]
     )
-    assert "板块和任务 22 个" in part_of(report, "summary").notes[1].zh
+    assert "板块和任务 22 个" in part_of(report, "summary").notes[2].zh
 
 
 def test_several_changes_of_one_measure_and_of_others(compared: Compare) -> None:

@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.analysis.diff import likeness as diff_likeness
-from kg.analysis.diff.comparison import Comparison, Move, compare
+from kg.analysis.diff.comparison import Comparison, compare
+from kg.analysis.diff.correspondence import Move
 from kg.analysis.diff.likeness import alike, assignment, likeness
 from kg.analysis.diff.order import out_of_order
 from kg.analysis.diff.report import diff

@@ -85,7 +85,7 @@ def test_csv_is_pure(kg: Kg, changed: str) -> None:
     outcome = kg("diff", str(FILE), changed, "-f", "csv")
     rows = list(csv.reader(io.StringIO(outcome.out)))
     assert len({len(row) for row in rows}) == 1
-    assert "对应的举措 60 对" in outcome.err
+    assert "一对一的举措 60 对" in outcome.err
 
 
 def test_an_unknown_name_names_the_nearest_and_says_it_is_no_file(kg: Kg, stored: Path) -> None:

@@ -138,7 +138,7 @@ _ELSEWHERE = tuple(
         Text(f"文字部分见于{there}", f"words also in {there}"),
         _TEXT,
         Text(
-            f"{there} 的哪条举措有其中的词句：两版中只此两条共有、四字以上、合计六字以上；没有则为空",
+            f"{there} 的哪条举措有其中的词句：只此两条共有的四字以上词句，合计六字以上；没有则为空",
             f"which measure of {there} has some of its words: stretches of four characters or "
             f"more, six in all, that stand in these two measures alone; empty where there is none",
         ),
@@ -205,7 +205,7 @@ POSSIBLE = (
 TAKEOVERS = (
     *_both(
         "body",
-        Text("单位", "body"),
+        Text("机构", "body"),
         _TEXT,
         Text("规范名称", "its canonical name"),
     ),

@@ -116,9 +116,7 @@ def _singles(pairs: Iterable[Pair]) -> tuple[Correspondence, ...]:
     return tuple(Correspondence.of(Kind.ONE, pair) for pair in pairs)
 
 
-def _in_order(
-    before: Version, *several: Iterable[Correspondence]
-) -> tuple[Correspondence, ...]:
+def _in_order(before: Version, *several: Iterable[Correspondence]) -> tuple[Correspondence, ...]:
     rank = ranks(e.key for e in before.entries)
     found = (c for some in several for c in some)
     return tuple(sorted(found, key=lambda c: rank[c.before.keys[0]]))
@@ -142,18 +140,14 @@ def compare(before: Version, after: Version) -> Comparison:
     return replace(known, possible=tuple(left_over))
 
 
-def _placed(
-    before: Version, after: Version, found: Sequence[Match], taken: set[int]
-) -> Comparison:
+def _placed(before: Version, after: Version, found: Sequence[Match], taken: set[int]) -> Comparison:
     """The pairs that are no part of a group and the headings, with what moved."""
     ours, theirs = before.entries, after.entries
     partner = {ours[m.left].key: theirs[m.right].key for m in found}
     linked = heading_matches(before.headings, after.headings, partner)
     twins = [(before.headings[i], after.headings[j]) for i, j in linked]
     parents = {before.key: after.key} | {a.key: b.key for a, b in twins}
-    pairs = [
-        Pair(ours[m.left], theirs[m.right], m.likeness) for m in found if m.left not in taken
-    ]
+    pairs = [Pair(ours[m.left], theirs[m.right], m.likeness) for m in found if m.left not in taken]
     return Comparison(
         before,
         after,

@@ -40,9 +40,7 @@ def deadline_rows(found: Correspondence, cycle: Cycle) -> Iterator[Row]:
                 "due_on_a": first,
                 "due_on_b": last,
                 "days": (last - first).days if first and last else None,
-                "days_in_year": cycle.days(first, last)
-                if first and last and cycle.years
-                else None,
+                "days_in_year": cycle.days(first, last) if first and last and cycle.years else None,
             }
 
 

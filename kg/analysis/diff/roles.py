@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.analysis.diff.comparison import Comparison
@@ -11,6 +11,7 @@ from kg.analysis.diff.version import folded
 from kg.analysis.dossier import Link
 from kg.analysis.ledger import basis_of
 from kg.analysis.measure_columns import Row
+from kg.analysis.report import CellValue
 from kg.model import Basis, Edge
 from kg.wording import Text
 
@@ -65,7 +66,7 @@ def role_rows(comparison: Comparison, found: Correspondence) -> Iterator[Row]:
         if not (dropped or added or host):
             continue
         yield {
-            "takeover": _takeover(comparison, dropped, added),
+            "takeover": _takeover(comparison, found, dropped, added),
             "role": _ROLES[kind.role] if kind.role else _NAMED,
             "basis": _BASES[kind.basis] if kind.basis else None,
             "change": _change(len(dropped), len(added), len(ours), len(theirs)),
@@ -76,20 +77,32 @@ def role_rows(comparison: Comparison, found: Correspondence) -> Iterator[Row]:
         }
 
 
-def is_takeover(row: Row) -> bool:
+def is_takeover(row: Mapping[str, CellValue]) -> bool:
     """Tell whether all that changed may be that a body was renamed or its duties given away."""
     return row["takeover"] in {RENAMED, HANDED_OVER}
 
 
-def _takeover(comparison: Comparison, dropped: Sequence[str], added: Sequence[str]) -> Text | None:
-    """How the bodies gone gave place to those that came; None where they did not."""
-    known = {(t.before, t.after): t for t in comparison.takeovers}
-    pairs = [pair for a in dropped for b in added if (pair := (a, b)) in known]
+def _takeover(
+    comparison: Comparison, found: Correspondence, dropped: Sequence[str], added: Sequence[str]
+) -> Text | None:
+    """How bodies gone gave place to some that came; None where none did.
+
+    The other body may stand there in another role: then that accounts for a part of the change.
+    """
+    named = [
+        {str(node.props["name"]) for _, node in side.roles} for side in (found.before, found.after)
+    ]
+    pairs = [
+        t
+        for t in comparison.takeovers
+        if (t.before in dropped and t.after in named[1])
+        or (t.after in added and t.before in named[0])
+    ]
     if not pairs:
         return None
-    if {a for a, _ in pairs} != set(dropped) or {b for _, b in pairs} != set(added):
+    if {t.before for t in pairs} != set(dropped) or {t.after for t in pairs} != set(added):
         return _PARTLY
-    return RENAMED if all(known[pair].renamed for pair in pairs) else HANDED_OVER
+    return RENAMED if all(t.renamed for t in pairs) else HANDED_OVER
 
 
 def written_otherwise(pair: Pair) -> bool:

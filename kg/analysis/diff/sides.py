@@ -89,7 +89,7 @@ def _elsewhere(found: int, rows: int) -> Iterator[Text]:
 def _alone(entry: Entry, sides: tuple[str, str], trace: Trace | None) -> Row:
     due = due_cells(binding(entry))
     side, there = sides
-    where = trace and f"{trace.there.reference}（{'、'.join(trace.words)}）"
+    where = f"{trace.there.reference}（{'、'.join(trace.words)}）" if trace else None
     return {
         f"measure_{side}": entry.reference,
         f"task_{side}": entry.task,

@@ -102,9 +102,7 @@ def _left_over(
 def _change(found: Correspondence, old: Link, new: Link | None) -> Text:
     if new is None:
         return _DROPPED
-    return direction(
-        stated(old, found.before.text_of(old)), stated(new, found.after.text_of(new))
-    )
+    return direction(stated(old, found.before.text_of(old)), stated(new, found.after.text_of(new)))
 
 
 def _cells(old: Link | None, new: Link | None) -> Row:
