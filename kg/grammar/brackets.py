@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 OPENING, CLOSING = "（(〔[【《", "）)〕]】》"
+_any = re.compile(f"[{re.escape(OPENING + CLOSING)}]").search
 
 
 def pairs(text: str) -> Mapping[int, int]:
@@ -18,6 +20,8 @@ def pairs(text: str) -> Mapping[int, int]:
     {5: 9}
     """
     closed: dict[int, int] = {}
+    if _any(text) is None:
+        return closed
     waiting: list[int] = []
     for i, character in enumerate(text):
         if character in OPENING:
@@ -35,6 +39,8 @@ def unpaired(text: str) -> tuple[int, ...]:
     >>> unpaired("市市场监管局（知识产权局"), unpaired("市委宣传部（版权局）")
     ((6,), ())
     """
+    if _any(text) is None:
+        return ()
     closed = pairs(text)
     known = {*closed, *closed.values()}
     return tuple(i for i, c in enumerate(text) if c in OPENING + CLOSING and i not in known)
@@ -62,6 +68,8 @@ def split_outside(text: str, separators: str) -> list[str]:
     ['市市场监管局（知识产权局', '市水利局']
     """
     closed = pairs(text)
+    if not closed:
+        return re.split(f"[{re.escape(separators)}]", text)
     parts, start, i = [], 0, 0
     while i < len(text):
         if i in closed:

@@ -22,7 +22,7 @@ _LONGEST = 60
 _DASHES = str.maketrans(dict.fromkeys("—–―‐‑‒−~～﹣－_", "-"))
 _QUOTES = str.maketrans(dict.fromkeys("“”\"'‘’「」『』《》", ""))
 _OUTER = "。，；、：,;:.()[]【】〔〕<>·"
-_DIGIT_YEAR = re.compile(r"([〇零○一二三四五六七八九]{4})(?=年)")
+_DIGIT_YEAR = re.compile(r"([〇零○Oo一二三四五六七八九]{4})(?=年)")
 _SMALL_NUMBER = re.compile(r"([一二三四五六七八九十]{1,3})(?=[月日号])")
 
 _BEFORE = re.compile(
@@ -82,7 +82,7 @@ def read_timing(text: str, default_year: int | None = None) -> Timing | None:
     >>> timing = read_timing("2025年6月底前完成")
     >>> timing.key, timing.precision.value, timing.due_on.isoformat()
     ('2025-06', 'month', '2025-06-30')
-    >>> [read_timing(t).key for t in ("二〇二五年底前", "2025年三季度", "2023年1月至2025年6月")]
+    >>> [read_timing(t).key for t in ("二O二五年底前", "2025年三季度", "2023年1月至2025年6月")]
     ['2025', '2025-Q3', '2023-01..2025-06']
     >>> [read_timing(t).key for t in ("每年10月底前", "持续推进", "“十五五”时期")]
     ['yearly-10', 'continuous', '十五五']
@@ -132,7 +132,9 @@ def _plain(text: str) -> str:
 
 
 def _as_digits(found: re.Match[str]) -> str:
-    number = read_number(found[1])
+    number = read_number(
+        re.sub("[Oo]", "〇", found[1])
+    )  # 二O二五年 is typed as often as 二〇二五年
     return found[1] if number is None else str(number)
 
 

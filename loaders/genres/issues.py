@@ -37,6 +37,11 @@ HEADING_SPACING = _info(
     "编号后的空格与全文多数写法不同",
     "the space after the number differs from the rest of the document",
 )
+PERSON_IN_NAME = _info(
+    "person-in-name",
+    "单位名称后括号内为责任人，已从名称中分出",
+    "a person stands in brackets behind the body's name; taken off the name",
+)
 TRAILING_STOP = _info(
     "trailing-stop",
     "单位格末尾多出句号，已去掉",
@@ -44,6 +49,11 @@ TRAILING_STOP = _info(
 )
 ROW_JOINED = _info(
     "row-joined", "一行被拆成几行，已接回", "a row broken over several lines was joined"
+)
+PAGE_BREAK_IN_ROW = _info(
+    "page-break-in-row",
+    "换页的页码、页眉夹在一行中间，已从内容中分出",
+    "a page number or running head stood inside a row; taken out of it",
 )
 COLUMN_UNKNOWN = _info(
     "column-unknown", "不认识的列，内容记入备注", "an unknown column; its words are kept as remark"
@@ -83,6 +93,47 @@ CELL_INHERITED = _warning(
     "cell-inherited",
     "本行未印责任单位，按合并单元格取上一行",
     "no agencies in this row; taken from the row above as a merged cell",
+)
+COLUMN_INHERITED = _warning(
+    "column-inherited",
+    "本行此列未印，全表均只印在任务首行，按合并单元格取上一行",
+    "blank in this row as in all but the first of each task; taken from above as a merged cell",
+)
+CELL_BLANK = _warning(
+    "cell-blank",
+    "本行此列为空（未印，或与上一行合并），未代填",
+    "a cell is blank (never printed, or merged with the one above); left blank",
+)
+CELL_BLANK_ASSIST = _info(
+    "assist-cell-blank",
+    "本行配合单位格为空（无配合单位，或与上一行合并），未代填",
+    "no supporting agencies in this row, or merged with those above; left blank",
+)
+DEADLINE_IN_BODY_COLUMN = _warning(
+    "deadline-in-agency-column",
+    "时限错印在责任单位格内，已从单位名称中分出",
+    "a deadline stood in the agency column; taken out of the names",
+)
+MEASURE_CONTINUED = _warning(
+    "measure-continued",
+    "举措被换页断成两行，已接回",
+    "a measure was broken over two rows; joined",
+)
+HEADING_NUMBER_MISREAD = _warning(
+    "heading-number-misread",
+    "标题编号印错或缺分隔号，按前后编号读出",
+    "the number of a heading is misprinted; read from those around it",
+)
+HEADING_IN_MEASURE = _warning(
+    "heading-in-measure",
+    "疑似板块标题与举措连印，照录；其后各行仍在上一板块",
+    "a section heading seems to be printed within a measure; kept as printed, and the rows below"
+    " stay in the section above",
+)
+HEADINGS_PARTED = _warning(
+    "headings-parted",
+    "板块标题与任务标题连印，已分开",
+    "a section and a task were printed as one heading; parted",
 )
 COLUMN_GUESSED = _warning(
     "column-guessed",
@@ -129,11 +180,45 @@ TEXT_SUSPECT = _warning(
     "疑似错字：与固定用语仅一处不同，照录",
     "a misprint? it differs from a fixed expression in one place; kept as printed",
 )
+CLAUSE_IN_MEASURE = _warning(
+    "clause-in-measure",
+    "责任单位印在举措末尾，按该处读取",
+    "the agencies stand at the end of the measure; read from there",
+)
+CLAUSE_DIFFERS = _warning(
+    "clause-differs",
+    "举措末尾写明的责任单位与单位格不同，按单位格读取",
+    "the measure's last words name other agencies than the cells do; the cells were read",
+)
 DEADLINE_UNREADABLE = _warning(
     "deadline-unreadable", "时限无法识读，照录", "the deadline cannot be read; kept as printed"
 )
 NUMBER_GAP = _warning("number-gap", "编号不连续", "the numbers skip")
 NUMBER_REPEATED = _warning("number-repeated", "编号重复", "a number is printed twice")
+
+LAST_ROW_DOUBTFUL = _warning(
+    "last-row-doubtful",
+    "末行最后的单位与其他各行写法不同，请核对文件是否完整",
+    "the last agency of the last row is unlike those of the others; check that the file is whole",
+)
+
+COLUMN_TOLD = _warning(
+    "column-told",
+    "列名不认识，按各格内容判断为此列，请核对",
+    "the heading is unknown; the column was told from what its cells say, please check",
+)
+COLUMN_UNREAD = _warning(
+    "column-unread",
+    "列名不认识，而各格像是单位或时限：未作单位或时限读取，只记入备注",
+    "the heading is unknown while its cells look like agencies or deadlines: not read as such, "
+    "kept as remark only",
+)
+
+TITLE_FROM_FILE = _warning(
+    "title-from-file",
+    "文中没有标题和文号，按文件名取标题",
+    "the text prints neither title nor number; the title was taken from the name of the file",
+)
 
 # a fact was lost or could not be placed
 AGENCY_MISSING = _error(
@@ -144,5 +229,11 @@ CELL_UNPLACED = _error(
 )
 ROW_UNPLACED = _error(
     "row-unplaced", "本行无法归位，已搁置", "the row could not be placed; set aside"
+)
+PROSE_UNREAD = _error(
+    "prose-unread",
+    "表外正文写有责任分工，未读取；请把这些举措整理进表格再载入",
+    "the text outside the table says who is responsible and was not read; put these measures into"
+    " the table and load it again",
 )
 TASK_EMPTY = _error("task-empty", "任务没有举措", "a task without a measure")

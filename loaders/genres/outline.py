@@ -5,23 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from kg.grammar.dates import read_timing
-from kg.model import Deadline, Issue, Measure, Place, Responsibility, Role, Section, Task
+from kg.model import Issue, Measure, Place, Section, Task
 
-from ..grammar.columns import ColumnRole
+from ..grammar.clauses import last_clause
 from ..grammar.headings import Heading, Numbering, read_heading
-from ..grammar.paragraphs import join_names, join_wrapped, part_items
-from ..grammar.roles import NamedRole, read_roles
-from .entries import BodyCell, Entry, Words
+from ..grammar.paragraphs import join_wrapped, part_items
+from .entries import Entry, Words
 from .issues import (
-    AGENCY_MISSING,
     CELL_INHERITED,
     CELL_UNPLACED,
-    DEADLINE_UNREADABLE,
     HEADING_REPEATED,
     TASK_EMPTY,
-    TRAILING_STOP,
 )
+from .responsible import read_deadline, responsible, with_clause
 
 
 @dataclass
@@ -114,35 +110,27 @@ class _Builder:
     def _add_measures(self, entry: Entry) -> None:
         task = self._task(entry.place)
         source, issues = entry, list(entry.issues)
-        inherits = entry.task is None and not entry.has_bodies and self._before is not None
+        told = any(last_clause(w.text) for w in entry.measures)
+        inherits = not (entry.task or entry.has_bodies or told) and self._before is not None
         if inherits and self._before is not None:
             source = self._before
             inherited = " | ".join(w.text for b in source.bodies for w in b.words)
             issues.append(Issue(CELL_INHERITED, entry.place, "", inherited))
-        bodies, body_issues = _responsible(source)
-        deadline, deadline_issues = self._deadline(entry.deadline or (inherits and source.deadline))
+        bodies, body_issues = responsible(source)
+        due = entry.deadline or (source.deadline if inherits else None)
+        deadline, deadline_issues = read_deadline(due, self._year)
         issues.extend((*body_issues, *deadline_issues))
-        if not bodies:
-            issues.append(Issue(AGENCY_MISSING, entry.place, ""))
+        remark = "；".join(f"{word}：{w.text}" for word, w in entry.extra)
         for words in _items(entry.measures):
             heading = read_heading(words.text)
             number = heading.number if heading else entry.number
             text = _without_number(words.text, heading)
             own = tuple(i for i in issues if _concerns(i, words, entry))
             seq = len(task.measures) + 1
-            remark = "；".join(f"{word}：{w.text}" for word, w in entry.extra)
-            task.measures.append(
-                Measure(number, seq, text, words.place, bodies, deadline, remark, own)
-            )
+            measure = Measure(number, seq, text, words.place, bodies, deadline, remark, own)
+            task.measures.append(with_clause(measure, entry.place, self._year))
         if entry.has_bodies:
             self._before = entry
-
-    def _deadline(self, words: Words | bool | None) -> tuple[Deadline | None, list[Issue]]:
-        if not isinstance(words, Words):
-            return None, []
-        timing = read_timing(words.text, self._year)
-        issues = [] if timing else [Issue(DEADLINE_UNREADABLE, words.place, words.text)]
-        return Deadline(words.text, timing, words.place), issues
 
     def _unplaced(self, entry: Entry) -> None:
         """Keep bodies that no measure claims as an issue of the open section."""
@@ -179,38 +167,6 @@ def _concerns(issue: Issue, words: Words, entry: Entry) -> bool:
     """
     texts = {w.text for w in entry.measures}
     return issue.became not in texts or issue.became == words.text
-
-
-def _responsible(entry: Entry) -> tuple[tuple[Responsibility, ...], list[Issue]]:
-    bodies: list[Responsibility] = []
-    issues: list[Issue] = []
-    orders = {Role.LEAD: 0, Role.ASSIST: 0}
-    seen: set[tuple[str, Role]] = set()
-    for cell in entry.bodies:
-        for place, named in _named(cell, issues):
-            if (named.printed, named.role) in seen:
-                continue
-            seen.add((named.printed, named.role))
-            orders[named.role] += 1
-            order = orders[named.role]
-            bodies.append(
-                Responsibility(
-                    named.printed, named.role, named.basis, named.role_text, order, place
-                )
-            )
-    return tuple(bodies), issues
-
-
-def _named(cell: BodyCell, issues: list[Issue]) -> Iterator[tuple[Place, NamedRole]]:
-    if not cell.words:
-        return
-    place = cell.words[0].place
-    text = join_names([w.text for w in cell.words])
-    if text.endswith("。"):
-        issues.append(Issue(TRAILING_STOP, place, text, text.rstrip("。")))
-    role = cell.role if cell.role is not ColumnRole.TEXT else ColumnRole.RESPONSIBLE
-    for named in read_roles(text, role, cell.word):
-        yield place, named
 
 
 def _section(seq: int, section: _Section) -> Section:

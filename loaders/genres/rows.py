@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
+from kg.grammar.dates import read_timing
 from kg.model import Block, Cell, Issue, Paragraph, Place, Row
 
+from ..grammar.asides import is_page_mark
 from ..grammar.columns import ColumnRole, Header
 from ..grammar.fit import fits
 from ..grammar.headings import read_heading
-from .issues import COLUMN_GUESSED, ROW_JOINED
+from ..grammar.letterhead import is_date_line
+from .issues import COLUMN_GUESSED, PAGE_BREAK_IN_ROW, ROW_JOINED
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,23 +103,62 @@ def _fits(cell: Cell, header: Header, column: int) -> bool:
     return role is not ColumnRole.UNKNOWN and fits(cell.text, role)
 
 
-def join_broken(blocks: Sequence[Block], header: Header) -> tuple[Row, int] | None:
-    """Return the row that the first blocks print over several lines, and how many they are.
+@dataclass(frozen=True, slots=True)
+class JoinedRow:
+    """A row printed over several lines.
+
+    Parameters
+    ----------
+    used
+        How many blocks it takes, those passed over counted in.
+    passed
+        Page numbers and running heads between its lines, which are no part of it.
+    """
+
+    row: Row
+    used: int
+    passed: tuple[Paragraph, ...] = ()
+
+    @property
+    def issues(self) -> tuple[Issue, ...]:
+        """The notes that the row was joined, and what was taken out of it."""
+        joined = Issue(ROW_JOINED, self.row.place, _printed(self.row.cells))
+        return (joined, *(Issue(PAGE_BREAK_IN_ROW, p.place, p.text) for p in self.passed))
+
+
+def join_broken(
+    blocks: Sequence[Block], start: int, header: Header, running: Collection[str] = ()
+) -> JoinedRow | None:
+    """Return the row that blocks from ``start`` on print over several lines; None where they do
+    not.
 
     A line end inside a cell tears a row: the lines then have too few cells each, and their
     first cell continues the last one of the line before. They are joined when they follow each
     other without a blank line and together have exactly the header's width.
+
+    Parameters
+    ----------
+    running
+        Lines that a page may print again at its head, and that are then no part of the row.
     """
-    first, width = blocks[0], len(header.columns)
+    first, width = blocks[start], len(header.columns)
     if not isinstance(first, Row) or len(first.cells) > width:
         return None
-    cells, place = list(first.cells), first.place
-    best: tuple[Row, int] | None = None
-    for used, block in enumerate(blocks[1:], start=2):
-        if block.place.line != place.last_line + 1 or not _continues(block, header):
+    cells, place, last = list(first.cells), first.place, first.place.last_line
+    passed: list[Paragraph] = []
+    best: JoinedRow | None = None
+    for i in range(start + 1, len(blocks)):
+        block = blocks[i]
+        if block.place.line != last + 1:
+            break
+        last = block.place.last_line
+        if isinstance(block, Paragraph) and _is_running(block.text, running):
+            passed.append(block)
+            continue
+        if not _continues(block, header):
             break
         more = block.cells if isinstance(block, Row) else (_cell(block),)
-        if len(cells) == width and not _fits(_cell(block), header, width - 1):
+        if len(cells) == width and not _goes_on(cells[-1], blocks, i, header):
             break
         if len(cells) + len(more) - 1 > width:
             break
@@ -123,8 +166,38 @@ def join_broken(blocks: Sequence[Block], header: Header) -> tuple[Row, int] | No
         cells.extend(more[1:])
         place = place.through(block.place)
         if len(cells) == width:
-            best = (Row(tuple(cells), place), used)
+            best = JoinedRow(Row(tuple(cells), place), i + 1 - start, tuple(passed))
     return best
+
+
+_SHORTEST_RUNNING = 6
+
+
+def running_lines(blocks: Sequence[Block], table: int) -> frozenset[str]:
+    """Return the lines that a page may print again at its head: those before the table, which
+    begins at a block, and those printed more than once.
+    """
+    before = {b.text for b in blocks[:table] if isinstance(b, Paragraph)}
+    times = Counter(b.text for b in blocks if isinstance(b, Paragraph))
+    repeated = (t for t, n in times.items() if n > 1 and len(t) >= _SHORTEST_RUNNING)
+    return frozenset({*before, *repeated})
+
+
+def _goes_on(last: Cell, blocks: Sequence[Block], i: int, header: Header) -> bool:
+    """Tell whether a line below a row of full width goes on in its last cell: what it says fits
+    there, it makes no readable deadline unreadable, and it is no signature above a date.
+    """
+    line = _cell(blocks[i])
+    if not _fits(line, header, len(header.columns) - 1):
+        return False
+    if header.columns[-1].role is ColumnRole.DEADLINE:
+        return read_timing(last.text) is None or read_timing(last.text + line.text) is not None
+    below = blocks[i + 1] if i + 1 < len(blocks) else None
+    return not (isinstance(below, Paragraph) and is_date_line(below.text))
+
+
+def _is_running(text: str, running: Collection[str]) -> bool:
+    return is_page_mark(text) or text in running
 
 
 def _continues(block: Block, header: Header) -> bool:
@@ -145,8 +218,3 @@ def _cell(block: Block) -> Cell:
 def _joined(left: Cell, right: Cell) -> Cell:
     marks = tuple(sorted({*left.marks, *right.marks}))
     return Cell(left.paragraphs + right.paragraphs, left.place.through(right.place), marks)
-
-
-def joined_issue(row: Row) -> Issue:
-    """Return the note that a row was joined."""
-    return Issue(ROW_JOINED, row.place, _printed(row.cells))

@@ -7,28 +7,45 @@ by its position counted from the end of the stack, and by what it says.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from kg.model import Block, Cell, Issue, Paragraph, Place, Stack
 
-from ..grammar.columns import BODY_ROLES, ColumnRole, Header, column_role, read_header
+from ..grammar.asides import is_note
+from ..grammar.columns import (
+    BODY_ROLES,
+    ColumnRole,
+    Header,
+    likely_role,
+    read_header,
+)
 from ..grammar.fit import fits, is_task_heading
 from .issues import COLUMN_GUESSED
 from .rows import TableRow, UnplacedRow
+from .runs import RunRow, rows_of_run
 
 
-def rows_of_stack(stack: Stack, header: Header) -> Iterator[TableRow | UnplacedRow]:
+def rows_of_stack(
+    stack: Stack, header: Header, *, regular: bool = False
+) -> Iterator[TableRow | UnplacedRow]:
     """Yield the rows that a stack of cells holds, in printed order.
 
     By position when every cell then fits its column; else by what the cells say; else by
     position all the same, so that a later repair sees the damage; a stack that is neither is
     unplaced.
+
+    Parameters
+    ----------
+    regular
+        Whether the table's stacks keep the lines of their empty cells (see :func:`are_regular`):
+        the position is then certain, whatever a cell says.
     """
     cells = _without_repeats(stack.cells)
     if not any(cells):
         return
     placed = _by_position(cells, header)
-    if placed is not None and all(_fits(c, r) for c, r in zip(placed, header.roles, strict=True)):
+    if placed is not None and (regular or _all_fit(placed, header)):
         yield TableRow(placed, stack.place, header)
         return
     told = _by_content([c for c in cells if c], header)
@@ -38,6 +55,20 @@ def rows_of_stack(stack: Stack, header: Header) -> Iterator[TableRow | UnplacedR
         yield TableRow(placed, stack.place, header)
     else:
         yield UnplacedRow(tuple(c for c in cells if c), stack.place)
+
+
+def are_regular(stacks: Sequence[Stack], header: Header) -> bool:
+    """Tell whether stacks keep a line for each cell: nearly all of those with several cells have
+    the header's width, and in most of them each cell fits its column.
+    """
+    several = [s for s in stacks if sum(map(bool, s.cells)) > 1]
+    placed = [p for s in several if (p := _by_position(s.cells, header)) is not None]
+    fitting = sum(_all_fit(p, header) for p in placed)
+    return len(placed) * 10 >= len(several) * 9 and fitting * 2 > len(several)
+
+
+def _all_fit(cells: Sequence[Cell], header: Header) -> bool:
+    return all(_fits(c, r) for c, r in zip(cells, header.roles, strict=True))
 
 
 def with_headers_apart(blocks: Sequence[Block]) -> tuple[Block, ...]:
@@ -61,36 +92,58 @@ def _header_apart(block: Block) -> Iterator[Block]:
 
 
 def _is_word(text: str) -> bool:
-    return column_role(text) is not ColumnRole.UNKNOWN
+    return likely_role(text) is not ColumnRole.UNKNOWN
 
 
 def as_stacks(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """Return the blocks with a table that lost its tabs as stacks again.
 
-    Where lines of their own, one after the other, name the columns, they and each run of lines
-    behind them that no blank line parts are stacks of cells.
+    Where lines of their own, one right after the other, name the columns, they and each run of
+    lines behind them that no blank line parts are stacks of cells; a note ends the last run.
     """
-    for start, block in enumerate(blocks):
-        end = start
-        while end < len(blocks) and _is_column_word(blocks[end]):
-            end += 1
-        if end - start > 1 and isinstance(block, Paragraph):
+    for start in range(len(blocks)):
+        end = _end_of_words(blocks, start)
+        words = [b.text for b in blocks[start:end] if isinstance(b, Paragraph)]
+        if len(words) > 1 and read_header(words) is not None:
             header = _stack(blocks[start:end])
             return (*blocks[:start], header, *_runs(blocks[end:]))
     return tuple(blocks)
 
 
-def _is_column_word(block: Block) -> bool:
-    return isinstance(block, Paragraph) and _is_word(block.text)
+def _end_of_words(blocks: Sequence[Block], start: int) -> int:
+    """Return where the lines end that may name columns: the last is a known word, and of those
+    between no two in a row are unknown.
+    """
+    end = start
+    for i in range(start, len(blocks)):
+        block = blocks[i]
+        follows = i == start or block.place.line == blocks[i - 1].place.last_line + 1
+        if not isinstance(block, Paragraph) or not follows or i > end + 1:
+            break
+        if _is_word(block.text):
+            end = i + 1
+        elif (
+            i == start or len(block.text) > _LONGEST_UNKNOWN or re.search(r"[。；，：]", block.text)
+        ):
+            break
+    return end
+
+
+_LONGEST_UNKNOWN = 8
 
 
 def _runs(blocks: Sequence[Block]) -> Iterator[Block]:
     run: list[Block] = []
-    for block in blocks:
+    for i, block in enumerate(blocks):
         adjacent = run and block.place.line == run[-1].place.last_line + 1
         if run and not (adjacent and isinstance(block, Paragraph)):
             yield _stack(run)
             run = []
+        if isinstance(block, Paragraph) and is_note(block.text):
+            if run:
+                yield _stack(run)
+            yield from blocks[i:]
+            return
         if isinstance(block, Paragraph):
             run.append(block)
         else:
@@ -126,50 +179,27 @@ def _by_position(cells: Sequence[Cell], header: Header) -> tuple[Cell, ...] | No
 
 
 def _by_content(cells: Sequence[Cell], header: Header) -> list[TableRow] | None:
-    """Fill columns from left to right; a cell that fits no column further right starts a row."""
-    rows: list[dict[int, Cell]] = []
-    last = len(header.columns)
-    for cell in cells:
-        column = _next_column(cell, header, last)
-        if column is None:
-            rows.append({})
-            column = _next_column(cell, header, -1)
-            if column is None:
-                return None
-        elif not rows:
-            rows.append({})
-        rows[-1][column] = cell
-        last = column
-    if not all(_says_something(r, header) for r in rows):
+    """Tell the columns from what the cells say; None where they do not say it."""
+    rows = rows_of_run(cells, header)
+    if rows is None or not all(_says_something(r, header) for r in rows):
         return None
     return [_row(r, header) for r in rows]
 
 
-def _says_something(row: dict[int, Cell], header: Header) -> bool:
+def _says_something(row: RunRow, header: Header) -> bool:
     """Whether a row holds a measure, or a heading alone."""
-    roles = {header.columns[i].role for i in row}
-    return ColumnRole.MEASURE in roles or len(row) == 1
+    roles = {header.columns[i].role for i in row.cells}
+    return ColumnRole.MEASURE in roles or len(row.cells) == 1
 
 
-def _next_column(cell: Cell, header: Header, after: int) -> int | None:
-    for i in range(after + 1, len(header.columns)):
-        role = header.columns[i].role
-        if role is ColumnRole.TASK and not is_task_heading(cell.text):
-            continue  # a text without a number is taken for the measure: tasks carry numbers
-        if role not in (ColumnRole.GOAL, ColumnRole.REMARK, ColumnRole.UNKNOWN) and _fits(
-            cell, role
-        ):
-            return i
-    return None
-
-
-def _row(found: dict[int, Cell], header: Header) -> TableRow:
+def _row(row: RunRow, header: Header) -> TableRow:
+    found = row.cells
     place = _span(tuple(found.values()))
     cells = tuple(found.get(i, Cell((), place)) for i in range(len(header.columns)))
     bodies = [i for i, c in enumerate(header.columns) if c.role in BODY_ROLES]
     present = sum(i in found for i in bodies)
     issues: tuple[Issue, ...] = ()
-    if 0 < present < len(bodies):  # which of the body columns was left empty is a guess
+    if 0 < present < len(bodies) or not row.fits:  # which cell was left empty is a guess
         printed = " | ".join(c.text for c in found.values())
         issues = (Issue(COLUMN_GUESSED, place, printed),)
     return TableRow(cells, place, header, len(found) == len(cells), issues)

@@ -9,9 +9,14 @@ from kg.errors import InputError
 from kg.model import Block, Cell, Issue, Paragraph, Place, Source, Stack
 
 from ..grammar.columns import ColumnRole, Header, read_header
-from .issues import COLUMN_UNKNOWN, HEADER_VARIANT
-from .rows import TableRow, UnplacedRow, join_broken, joined_issue, row_of_cells
-from .stacks import as_stacks, rows_of_stack, with_headers_apart
+from .annexes import end_of_table, rows_beside
+from .contents import tell_columns
+from .entries import SetAside
+from .headers import with_headers_joined
+from .issues import HEADER_VARIANT
+from .particulars import all_paragraphs
+from .rows import TableRow, UnplacedRow, join_broken, row_of_cells, running_lines
+from .stacks import are_regular, as_stacks, rows_of_stack, with_headers_apart
 from .unread import unread
 
 Item = TableRow | UnplacedRow | Paragraph
@@ -33,6 +38,8 @@ class Table:
         Rows and the paragraphs between them, in printed order.
     printed_headers
         The words of each row that prints the header, run together; the first and its repeats.
+    beside
+        Rows of other tables behind this one.
     """
 
     header: Header
@@ -41,6 +48,7 @@ class Table:
     items: tuple[Item, ...]
     tail: tuple[Paragraph, ...]
     printed_headers: tuple[str, ...]
+    beside: tuple[SetAside, ...] = ()
     issues: tuple[Issue, ...] = ()
 
     @property
@@ -54,9 +62,18 @@ class _Reading:
     """What has been read so far."""
 
     header: Header
+    regular: bool  # whether stacks keep the lines of their empty cells
+    running: frozenset[str]  # what stands before the table: a page may print it again
+    headers: list[tuple[Header, Place]] = field(default_factory=list)
     items: list[Item] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
     printed_headers: list[str] = field(default_factory=list)
+
+    def open(self, header: Header, place: Place) -> None:
+        """Go on under another header."""
+        self.header = header
+        self.headers.append((header, place))
+        self.printed_headers.append(_run_together(header))
 
 
 def find_header(source: Source) -> tuple[int, Header] | None:
@@ -64,9 +81,19 @@ def find_header(source: Source) -> tuple[int, Header] | None:
     return _first_header(_layout(source))
 
 
+def header_of(source: Source) -> Header | None:
+    """Return the columns of the task table of a source, unknown ones told by what their cells
+    say; None where no row heads one.
+    """
+    found = find_header(source)
+    if found is None or not found[1].has(ColumnRole.UNKNOWN):
+        return found[1] if found is not None else None
+    return read_table(source).header
+
+
 def _layout(source: Source) -> tuple[Block, ...]:
     """The blocks of a source with a header of its own where the text shows one."""
-    blocks = with_headers_apart(source.blocks)
+    blocks = with_headers_joined(with_headers_apart(source.blocks))
     return blocks if _first_header(blocks) is not None else as_stacks(blocks)
 
 
@@ -91,22 +118,50 @@ def read_table(source: Source) -> Table:
     if found is None:
         raise InputError(unread(source))
     start, header = found
-    block = blocks[start]
-    end = max(i for i, b in enumerate(blocks) if not isinstance(b, Paragraph))
-    torn = join_broken(blocks[end:], header)
-    end += torn[1] - 1 if torn is not None else 0
-    reading = _Reading(header, printed_headers=[_run_together(header)])
-    reading.issues.extend(_unknown_columns(header, block.place))
+    limit = end_of_table(blocks, start)
+    end = _last_of_table(blocks[:limit], header)
+    stacks = [b for b in blocks[start + 1 : end + 1] if isinstance(b, Stack)]
+    regular = are_regular([s for s in stacks if _header_of(s) is None], header)
+    reading = _Reading(header, regular, running_lines(blocks, start))
+    reading.open(header, blocks[start].place)
     _read_items(blocks[start + 1 : end + 1], reading)
+    told = _told(reading)
     return Table(
-        header=header,
-        header_place=block.place,
-        head=tuple(p for b in blocks[:start] for p in _paragraphs(b)),
-        items=tuple(reading.items),
-        tail=tuple(p for b in blocks[end + 1 :] for p in _paragraphs(b)),
+        header=told[0],
+        header_place=blocks[start].place,
+        head=all_paragraphs(blocks[:start]),
+        items=tuple(_under(item, reading.headers, told) for item in reading.items),
+        tail=all_paragraphs(blocks[end + 1 :]),
+        beside=tuple(rows_beside(blocks[limit:])),
         printed_headers=tuple(reading.printed_headers),
         issues=tuple(reading.issues),
     )
+
+
+def _last_of_table(blocks: Sequence[Block], header: Header) -> int:
+    """The place of the last block of the table's rows."""
+    end = max(i for i, b in enumerate(blocks) if not isinstance(b, Paragraph))
+    torn = join_broken(blocks, end, header)
+    return end + torn.used - 1 if torn is not None else end
+
+
+def _told(reading: _Reading) -> list[Header]:
+    """The headers with the roles that their cells show."""
+    told = []
+    for header, place in reading.headers:
+        rows = [r for r in reading.items if isinstance(r, TableRow) and r.header is header]
+        known, issues = tell_columns(header, rows, place)
+        told.append(known)
+        reading.issues.extend(issues)
+    return told
+
+
+def _under(item: Item, headers: Sequence[tuple[Header, Place]], told: Sequence[Header]) -> Item:
+    """Return an item under the header that its own became."""
+    if not isinstance(item, TableRow):
+        return item
+    place = next(i for i, (header, _) in enumerate(headers) if header is item.header)
+    return item if told[place] is item.header else replace(item, header=told[place])
 
 
 def _read_items(blocks: Sequence[Block], reading: _Reading) -> None:
@@ -118,34 +173,33 @@ def _read_items(blocks: Sequence[Block], reading: _Reading) -> None:
             _repeat_header(again, block.place, reading)
             i += 1
             continue
-        joined = join_broken(blocks[i:], reading.header)
+        joined = join_broken(blocks, i, reading.header, reading.running)
         if joined is not None:
-            row, used = joined
-            placed = row_of_cells(row, reading.header)
+            placed = row_of_cells(joined.row, reading.header)
             if isinstance(placed, TableRow):
-                placed = replace(placed, issues=(*placed.issues, joined_issue(row)))
+                placed = replace(placed, issues=(*placed.issues, *joined.issues))
             reading.items.append(placed)
-            i += used
+            i += joined.used
             continue
-        reading.items.extend(_items_of(block, reading.header))
+        reading.items.extend(_items_of(block, reading))
         i += 1
 
 
-def _items_of(block: Block, header: Header) -> Iterator[Item]:
+def _items_of(block: Block, reading: _Reading) -> Iterator[Item]:
     if isinstance(block, Paragraph):
         yield block
     elif isinstance(block, Stack):
-        yield from rows_of_stack(block, header)
+        yield from rows_of_stack(block, reading.header, regular=reading.regular)
     elif any(block.cells):
-        yield row_of_cells(block, header)
+        yield row_of_cells(block, reading.header)
 
 
 def _repeat_header(again: Header, place: Place, reading: _Reading) -> None:
+    if again.roles != reading.header.roles:
+        reading.open(again, place)
+        return
     reading.printed_headers.append(_run_together(again))
     if again.columns == reading.header.columns:
-        return
-    if again.roles != reading.header.roles:
-        reading.header = again
         return
     words = " | ".join(c.word for c in again.columns)
     first = " | ".join(c.word for c in reading.header.columns)
@@ -156,12 +210,6 @@ def _run_together(header: Header) -> str:
     return "".join(c.word for c in header.columns)
 
 
-def _unknown_columns(header: Header, place: Place) -> Iterator[Issue]:
-    for i, column in enumerate(header.columns, start=1):
-        if column.role is ColumnRole.UNKNOWN and column.word:
-            yield Issue(COLUMN_UNKNOWN, Place(place.line, place.last_line, i), column.word)
-
-
 def _header_of(block: Block) -> Header | None:
     if isinstance(block, Paragraph):
         return None
@@ -170,13 +218,3 @@ def _header_of(block: Block) -> Header | None:
         while cells and not cells[0]:
             cells = cells[1:]
     return read_header([c.text for c in cells]) if len(cells) > 1 else None
-
-
-def _paragraphs(block: Block) -> Iterator[Paragraph]:
-    """Yield a block outside the table as paragraphs: a title may stand in a cell."""
-    if isinstance(block, Paragraph):
-        yield block
-        return
-    for cell in block.cells:
-        for text in cell.paragraphs:
-            yield Paragraph(text, cell.place)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from pathlib import PurePath
 
 from kg.errors import InputError, Problem
 from kg.grammar.numerals import missing_numbers, section_number
@@ -21,16 +22,26 @@ from kg.model import (
 from kg.wording import Text
 
 from ..grammar.front import read_front
+from ..grammar.titles import year_in
+from .beside import prose_unread
+from .damage.blanks import settle_blanks
 from .damage.cut import refuse_if_cut
+from .damage.dates import return_deadlines
+from .damage.forms import set_forms_aside
 from .damage.headings import settle_sections
 from .damage.names import NameEvidence, doubt_name
+from .damage.numbers import settle_numbers
 from .damage.shifts import settle_shifted_rows
 from .damage.spacing import note_spacing
 from .damage.strays import return_strays
 from .damage.texts import Doublings, Suspects
-from .entries import Entry, SetAside, read_entries
-from .issues import NOTE_ROW, NUMBER_GAP, NUMBER_REPEATED, ROW_UNPLACED
+from .damage.torn import join_torn
+from .entries import Entry, SetAside
+from .issues import NOTE_ROW, NUMBER_GAP, NUMBER_REPEATED, ROW_UNPLACED, TITLE_FROM_FILE
 from .outline import build_outline, over_measures
+from .ranking import rank_first
+from .reading import read_entries
+from .rows import UnplacedRow
 from .table import Table
 
 
@@ -42,19 +53,25 @@ def parse_table(source: Source, table: Table, genre: str) -> ParsedDocument:
     InputError
         When the file ends in the middle of a row, or the table holds no measure.
     """
-    front, front_issues = read_front(table.head, table.tail)
-    items = list(read_entries(table))
-    refuse_if_cut(source, table, [i for i in items if isinstance(i, Entry)])
+    front, front_issues = _titled(source, *read_front(table.head, table.tail))
+    items = [*read_entries(table), *table.beside]
+    doubts = refuse_if_cut(source, table, items)
     entries, aside = _mend(items, front)
+    around = (*(p.text for p in (*table.head, *table.tail)), *(a.text for a in aside))
+    entries = rank_first(entries, around)
     sections = build_outline(entries, front.year)
-    if not any(task.measures for section in sections for task in section.tasks):
+    measures = sum(len(task.measures) for section in sections for task in section.tasks)
+    beside = prose_unread(source, table, measures)
+    if not measures:
         raise InputError(_no_measure(source, table))
     sections = _doubt(sections)
-    read = len(table.printed_headers) + len(table.items)
+    read = len(table.printed_headers) + len(table.items) + len(table.beside)
     issues = (
         *source.issues,
         *front_issues,
         *table.issues,
+        *doubts,
+        *beside,
         *(_aside_issue(a) for a in aside),
         *_number_issues(sections),
     )
@@ -72,13 +89,31 @@ def _mend(
     for entry in [e for e in entries if e.section and e.section.title in titles]:
         entries.remove(entry)  # the list's title printed again on a new page
         aside.append(SetAside(entry.place, entry.section.title if entry.section else "", True))
-    entries = return_strays(note_spacing(entries))
-    entries = settle_shifted_rows(entries)
+    entries, forms = set_forms_aside(entries)
+    entries = settle_numbers(note_spacing(join_torn(entries)))
+    entries = return_deadlines(return_strays(entries))
+    entries = settle_blanks(settle_shifted_rows(entries))
     entries, dropped = settle_sections(entries)
-    return entries, sorted([*aside, *dropped], key=lambda a: a.place.line)
+    return entries, sorted([*aside, *forms, *dropped], key=lambda a: a.place.line)
+
+
+def _titled(
+    source: Source, front: FrontMatter, issues: tuple[Issue, ...]
+) -> tuple[FrontMatter, tuple[Issue, ...]]:
+    """Return what a paper says about itself; one that prints neither title nor number takes its
+    title from the name of its file, for a document needs a key.
+    """
+    if front.title or front.list_title or front.doc_no:
+        return front, issues
+    name = PurePath(source.name).stem
+    named = replace(front, title=name, year=front.year or year_in(name))
+    return named, (*issues, Issue(TITLE_FROM_FILE, None, "", name))
 
 
 def _no_measure(source: Source, table: Table) -> Problem:
+    unplaced = next((i for i in table.items if isinstance(i, UnplacedRow)), None)
+    if unplaced is not None:
+        return _no_columns(source, unplaced)
     line = table.header_place.line
     return Problem(
         what=Text("表中没有一条举措", "the table holds no measure"),
@@ -88,6 +123,31 @@ def _no_measure(source: Source, table: Table) -> Problem:
         ),
         next_step=Text("查看文件是否完整", "check that the file is whole"),
     )
+
+
+def _no_columns(source: Source, row: UnplacedRow) -> Problem:
+    quoted = row.text[:_QUOTED]
+    place = row.place.text
+    return Problem(
+        what=Text(
+            "表格各格无法归入各列，没有读出一条举措",
+            "the cells of the table fit no columns, and no measure could be read",
+        ),
+        where=Text(
+            f"{source.name} {place.zh}，如“{quoted}…”", f"{source.name}, {place.en}, as “{quoted}…”"
+        ),
+        expected=Text(
+            "每行各格与表头的列一一对应，空格也占位",
+            "rows whose cells stand under the columns of the header, empty ones kept",
+        ),
+        next_step=Text(
+            "把表格另存为 CSV 或以制表符分隔的文本再载入",
+            "save the table as CSV or as text with tabs and load that",
+        ),
+    )
+
+
+_QUOTED = 30
 
 
 def _aside_issue(aside: SetAside) -> Issue:

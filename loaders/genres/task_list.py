@@ -9,7 +9,7 @@ from __future__ import annotations
 from kg.model import ParsedDocument, Source
 
 from ..grammar.columns import ColumnRole
-from .table import find_header, read_table
+from .table import header_of, read_table
 from .tabular import parse_table
 
 
@@ -20,8 +20,8 @@ class TaskList:
 
     def recognises(self, source: Source) -> bool:
         """Tell whether the text heads a column of responsible bodies and none of leads."""
-        found = find_header(source)
-        return found is not None and not found[1].has(ColumnRole.LEAD)
+        header = header_of(source)
+        return header is not None and not header.has(ColumnRole.LEAD)
 
     def parse(self, source: Source) -> ParsedDocument:
         """Return the document as printed; see :func:`.tabular.parse_table`."""

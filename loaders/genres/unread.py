@@ -9,9 +9,10 @@ from kg.errors import Problem
 from kg.model import Paragraph, Source
 from kg.wording import Text
 
-from ..grammar.columns import LONGEST_WORD, ColumnRole, column_role, known_words
+from ..grammar.clauses import clauses
+from ..grammar.columns import ColumnRole, known_words, likely_role
+from ..grammar.headwords import LONGEST_WORD
 
-_CLAUSE = re.compile(r"[（(][^（）()]{0,80}(?:牵头|负责|责任单位[：:])[^（）()]{0,120}[）)]")
 _FEWEST_COLUMNS = 2
 _MOST_NAMED = 12
 _LABEL = re.compile(r"^(?:牵头单位|责任单位|牵头部门|责任部门)[：:]")
@@ -32,7 +33,7 @@ def _unknown_header(source: Source) -> Problem | None:
         words = [c.text for c in block.cells if c]
         if len(words) < _FEWEST_COLUMNS or any(len(w) > LONGEST_WORD for w in words):
             continue
-        unknown = [w for w in words if column_role(w) is ColumnRole.UNKNOWN]
+        unknown = [w for w in words if likely_role(w) is ColumnRole.UNKNOWN]
         place = block.place.text
         listed = "、".join((unknown or words)[:_MOST_NAMED])
         return Problem(
@@ -55,11 +56,12 @@ def _unknown_header(source: Source) -> Problem | None:
 def _other_layout(source: Source) -> Problem | None:
     """Running text that names who is responsible: in brackets, or in lines of its own."""
     for paragraph in _paragraphs(source):
-        clause = _CLAUSE.search(paragraph.text)
-        found = clause or _LABEL.match(paragraph.text)
-        if found is None:
+        clause = next(clauses(paragraph.text), None)
+        label = _LABEL.match(paragraph.text)
+        if clause is None and label is None:
             continue
-        quoted = found.group(0)[:30]
+        quoted = paragraph.text[clause.start : clause.end] if clause else paragraph.text.strip()
+        quoted = quoted[:30]
         place = paragraph.place.text
         kind = ("括号内分工", "in brackets") if clause else ("逐行标注", "in labelled lines")
         return Problem(

@@ -39,9 +39,29 @@ def split_bodies(text: str) -> tuple[str, ...]:
     """
     if _NONE.match(text):
         return ()
-    parts = (n for part in split_outside(text, SEPARATORS) for n in part_names(part))
+    parts = (n for part in separated(text) for n in part_names(part))
     cleaned = (_clean(n) for n in parts)
     return tuple(n for n in cleaned if n)
+
+
+_COUNTY_LOST = re.compile(r"[（(][市区县旗]$")
+
+
+def separated(text: str) -> tuple[str, ...]:
+    """Return what stands between the separators of a list, white space and all.
+
+    Examples
+    --------
+    >>> separated("各县（市、区政府、市财政局 市水利局")
+    ('各县（市、区政府', '市财政局 市水利局')
+    """
+    parts: list[str] = []
+    for part in split_outside(text, SEPARATORS):
+        if parts and _COUNTY_LOST.search(parts[-1]) and part[:1] in "市区县旗":
+            parts[-1] += "、" + part  # 各县（市、区政府: the bracket that held it together is lost
+        else:
+            parts.append(part)
+    return tuple(parts)
 
 
 def _clean(name: str) -> str:

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import re
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache, lru_cache
-from importlib.resources import files
-from unicodedata import normalize
+
+from .headwords import formed_role, listed_role, names_lead
 
 
 class ColumnRole(StrEnum):
@@ -60,19 +57,6 @@ class Header:
         return role in self.roles
 
 
-@cache
-def _words() -> dict[str, frozenset[str]]:
-    text = files(__package__).joinpath("columns.toml").read_text(encoding="utf-8")
-    return {
-        name: frozenset(_plain(w) for w in words) for name, words in tomllib.loads(text).items()
-    }
-
-
-def _plain(word: str) -> str:
-    """Return a heading without white space, with brackets in one form."""
-    return re.sub(r"\s+", "", normalize("NFKC", word)).strip(":")
-
-
 def known_words() -> tuple[str, ...]:
     """Return examples of the words understood, for error texts: one line for each kind."""
     return (
@@ -84,7 +68,6 @@ def known_words() -> tuple[str, ...]:
     )
 
 
-@lru_cache(maxsize=4_096)  # asked of the cells of every row: a header may repeat
 def column_role(word: str) -> ColumnRole:
     """Return what a heading word says by itself.
 
@@ -97,37 +80,29 @@ def column_role(word: str) -> ColumnRole:
     >>> column_role("甲")
     <ColumnRole.UNKNOWN: 'unknown'>
     """
-    plain = _plain(word)
-    if not plain or len(plain) > LONGEST_WORD:
-        return ColumnRole.UNKNOWN
-    for form in (plain, re.sub(r"\([^()]*\)", "", plain), re.sub(r"[()]", "", plain)):
-        role = _role_of(form)
-        if role is not ColumnRole.UNKNOWN:
-            return role
-    return ColumnRole.UNKNOWN
+    role = listed_role(word)
+    return ColumnRole(role) if role else ColumnRole.UNKNOWN
 
 
-LONGEST_WORD = 16
-"""Characters; a longer cell is text, not a heading word."""
+def likely_role(word: str) -> ColumnRole:
+    """Return what a heading word says by itself or, unlisted, by its form.
 
-
-def _role_of(plain: str) -> ColumnRole:
-    words = _words()
-    for role in ("ordinal", "section", "measure", "deadline", "goal", "remark", "text"):
-        if plain in words[role]:
-            return ColumnRole(role)
-    for role in ("lead", "assist", "responsible"):
-        for stem in words[role]:
-            if plain.startswith(stem) and plain[len(stem) :] in words["body_nouns"]:
-                return ColumnRole(role)
-    return ColumnRole.UNKNOWN
+    Examples
+    --------
+    >>> likely_role("整改时限"), likely_role("整改措施")
+    (<ColumnRole.DEADLINE: 'deadline'>, <ColumnRole.MEASURE: 'measure'>)
+    """
+    role = listed_role(word) or formed_role(word)
+    return ColumnRole(role) if role else ColumnRole.UNKNOWN
 
 
 def read_header(words: Sequence[str]) -> Header | None:
     """Return the columns that a row of words heads; None where the row is no header.
 
-    A header has a column of bodies, a column of text, and more known words than unknown ones.
-    An empty word right of a text column continues it: a heading printed over two columns.
+    A header has a column of bodies, a column of text, and more known words than unknown ones; one
+    of its words at least is listed among those of bodies, or two among the others: a row of the
+    table may hold words that only look like headings. An empty word right of a text column
+    continues it: a heading printed over two columns.
 
     Examples
     --------
@@ -138,22 +113,31 @@ def read_header(words: Sequence[str]) -> Header | None:
     >>> read_header(["市科技局", "市教育局", "2025年6月"]) is None
     True
     """
-    roles = [column_role(w) for w in words]
+    listed = [column_role(w) for w in words]
+    sure = sum(r is not ColumnRole.UNKNOWN for r in listed)
+    if not BODY_ROLES & set(listed) and sure < _FEWEST_LISTED:
+        return None
+    roles = [likely_role(w) for w in words]
     for i, word in enumerate(words):
         if not word.strip() and i and roles[i - 1] in TEXT_ROLES:
             roles[i] = ColumnRole.TEXT
     known = sum(r is not ColumnRole.UNKNOWN for r in roles)
     if not BODY_ROLES & set(roles) or not TEXT_ROLES & set(roles) or known * 2 <= len(roles):
         return None
-    levelled = _level(_by_neighbours(roles))
+    levelled = _level(_by_neighbours(roles, words))
     return Header(tuple(Column(r, w.strip()) for r, w in zip(levelled, words, strict=True)))
 
 
-def _by_neighbours(roles: Sequence[ColumnRole]) -> list[ColumnRole]:
+_FEWEST_LISTED = 2
+
+
+def _by_neighbours(roles: Sequence[ColumnRole], words: Sequence[str]) -> list[ColumnRole]:
     """责任单位 means the supporting agencies beside a lead column, and those who lead beside a
-    column of supporting agencies alone: the table then tells the two apart.
+    column of supporting agencies alone: the table then tells the two apart. A heading that speaks
+    of leading and is not understood is a lead column all the same (牵头领导及单位).
     """
-    if ColumnRole.LEAD in roles:
+    unread = (w for w, r in zip(words, roles, strict=True) if r is ColumnRole.UNKNOWN)
+    if ColumnRole.LEAD in roles or any(map(names_lead, unread)):
         meant = ColumnRole.ASSIST
     elif ColumnRole.ASSIST in roles:
         meant = ColumnRole.LEAD

@@ -32,7 +32,7 @@ _BEFORE_DOC_NO = re.compile(
 )
 _MASTHEAD = re.compile(r"([^，。：:]{2,40})文件(?:\s|$|[（(])")
 _LABELLED_ISSUER = re.compile(
-    r"(?:编制单位|制定单位|发文单位|发文机关|印发单位|制表单位)[:：]\s*([^\s：:，。；]{2,40})"
+    r"(?:编制单位|制定单位|发文单位|发文机[关构]|印发单位|制表单位|发布机[关构])[:：]\s*([^\s：:，。；]{2,40})"
 )
 _TITLE_ISSUER = re.compile(r"^([^《》]{2,60}?)关于")
 _DATE = (
@@ -43,8 +43,21 @@ _DATE = (
 _DATE_LINE = re.compile(rf"[（(]?({_DATE})[）)]?(?:\s{{0,3}}(?:印发|发布|印制))?")
 _SIGNED_DATE = re.compile(rf"(\S{{2,40}})\s{{1,60}}({_DATE})\s{{0,3}}(?:印发|发布|印制)?")
 _LABELLED_DATE = re.compile(
-    rf"(?:成文日期|印发日期|发文日期|发布日期|发布时间|制表日期|编制日期)[:：]\s{{0,5}}({_DATE})"
+    rf"(?:成文日期|印发日期|发文日期|制表日期|编制日期)[:：]\s{{0,5}}({_DATE})"
 )
+_PUBLISHED = re.compile(rf"(?:发布日期|发布时间)[:：]\s{{0,5}}({_DATE})")
+"""When a site put a paper up, which may be long after its issue: asked last."""
+
+
+def is_date_line(text: str) -> bool:
+    """Tell whether a line is the date of a paper and nothing else.
+
+    Examples
+    --------
+    >>> is_date_line("（二〇二五年三月二十日）"), is_date_line("2025年6月")
+    (True, False)
+    """
+    return _DATE_LINE.fullmatch(_plain(text)) is not None
 
 
 def doc_no(head: Sequence[Paragraph]) -> tuple[str, tuple[Issue, ...]]:
@@ -157,6 +170,9 @@ def _dates(paragraphs: Sequence[Paragraph]) -> Iterator[date]:
             and (_DOC_NO.match(line) or _LABELLED_ISSUER.search(line))
             and (day := _day(found[1]))
         ):
+            yield day
+    for line in lines:
+        if (found := _PUBLISHED.search(line)) and (day := _day(found[1])):
             yield day
 
 

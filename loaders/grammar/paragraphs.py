@@ -65,7 +65,7 @@ def part_items(text: str) -> tuple[str, ...]:
         return (text,)
     items: list[str] = []
     start = 0
-    for end in (m.end() for m in re.finditer(r"[。；;]\s{0,4}(?=\S)", text)):
+    for end in (m.end() for m in re.finditer(r"[。；;）)]\s{0,4}(?=\S)", text)):
         heading = read_heading(text[end : end + 12])
         if heading is not None and _follows(heading, first, len(items) + 2):
             items.append(text[start:end].strip())

@@ -172,9 +172,9 @@ def _clause(text: str) -> list[NamedRole]:
 
 
 def _together(text: str) -> list[NamedRole]:
-    """Read 甲会同乙、丙 in a plain list: the first convenes the others."""
+    """Read 甲会同乙、丙 in a plain list: those in front convene the others."""
     host, *others = _TOGETHER.split(_without_verb(text), maxsplit=1)
-    if not others or len(split_bodies(host)) != 1 or not ends_strongly(host):
+    if not others or not all(map(ends_strongly, split_bodies(_BEFORE.sub("", host)))):
         return []
     word = "会同"
     return [*_named(host, Role.LEAD, word), *_named(others[0], Role.ASSIST, word)]

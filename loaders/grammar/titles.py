@@ -33,6 +33,11 @@ _NO_TITLE = re.compile(
     r"|[-—_=*·.\s0-9]*$|[（(].{0,30}[）)]$)"
 )
 _SUBTITLE = re.compile(r"^[（(][^（）()]{2,30}[）)]$")
+_DATED = re.compile(r"[0-9一二三四五六七八九十]月|[0-9][./-][0-9]")
+"""A bracket below a title that holds a date says when it was made, and is no part of it."""
+
+_LABELLED = re.compile(r"^[一-鿿]{2,8}[：:]\S")
+_TITLE_LABEL = re.compile(r"^(?:信息|文件)?(?:名称|标题)[：:]")
 _ORGAN_END = re.compile(
     r"(?:局|厅|委|办|部|院|署|委员会|政府|办公室|中心|领导小组|管委会|党组|总队|处|会|公司)"
     r"(?:[（(].{1,20}[）)])?$"
@@ -74,12 +79,12 @@ def notice_title(head: Sequence[Paragraph]) -> tuple[str, range]:
     above that names a body belongs to it (澄湖市人民政府 / 关于印发…的通知).
     """
     for start, paragraph in enumerate(head):
-        first = tight(paragraph.text)
+        first = _TITLE_LABEL.sub("", tight(paragraph.text))
         if not _ABOUT.match(first) or _running(first):
             continue
         joined = ""
         for end in range(start, min(start + _MOST_LINES, len(head))):
-            line = tight(head[end].text)
+            line = _TITLE_LABEL.sub("", tight(head[end].text))
             if _running(line) or len(joined) + len(line) > LONGEST_TITLE:
                 break
             joined += line
@@ -155,6 +160,7 @@ def _is_heading(text: str) -> bool:
         and not line.endswith("文件")
         and not _NUMBERED.match(line)
         and not _NO_TITLE.match(line)
+        and not _LABELLED.match(line)
         and not re.search(r"[〔\[［【(（﹝](?:19|20)[0-9]{2}[〕\]］】)）﹞].{0,8}号", line)
         and not re.search(r"(?:[0-9]|[一二三四五六七八九十])[日号](?:印发|发布)?$", line)
     )
@@ -171,7 +177,7 @@ def _with_lines_around(head: Sequence[Paragraph], places: Sequence[int], last: i
             break
         lines.insert(0, above)
     below = tight(head[last + 1].text) if last + 1 < len(head) else ""
-    if _SUBTITLE.match(below) and year_in(below):
+    if _SUBTITLE.match(below) and year_in(below) and not _DATED.search(below):
         lines.append(below)
     return "".join(lines)
 

@@ -99,7 +99,7 @@ def test_tasks_numbered_like_sections_are_tasks() -> None:
 
 def test_a_further_column_is_kept_as_remark() -> None:
     text = rows(("任务", "措施", "责任单位", "联系窗口"), ("1.任务", "改造。", "甲局", "二楼大厅"))
-    document = parse(text)
+    document = parse(f"2026年城建任务清单\n\n{text}")
     assert measures(document)[0].remark == "联系窗口：二楼大厅"
     assert [i.kind.code for i in document.issues] == ["column-unknown"]
 

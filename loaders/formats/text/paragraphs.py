@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from ...grammar.likeness import ends_strongly
 from .characters import BREAK, PARAGRAPH
 
 _breaks = re.compile(f"[\n{BREAK}{PARAGRAPH}]").search
@@ -88,7 +89,7 @@ def _begins_with_body(text: str) -> bool:
 
 
 def _is_body(name: str) -> bool:
-    return len(name) <= _BODY_LENGTH and bool(_BODY_END.search(name))
+    return len(name) <= _BODY_LENGTH and (_BODY_END.search(name) is not None or ends_strongly(name))
 
 
 def _join(before: str, line: str) -> str:

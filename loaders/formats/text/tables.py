@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import accumulate
 
-from kg.model import Block, Place
+from kg.model import Block, Cell, Place, Row
 
 from .blocks import read_blocks
 from .cells import read_row
@@ -21,8 +22,9 @@ _LINE_END = re.compile(r"[ \t]*+\n[ \t\n]*+")
 def read_text(lines: Sequence[str], notes: Notes) -> list[Block]:
     """Return the blocks of a text, with the rows of the HTML tables in it.
 
-    A cell over several columns or rows leaves the others that it covers empty, so that columns
-    stay under each other. Of tables inside tables only the tags are taken out.
+    A cell over several columns leaves the others that it covers empty, so that columns stay under
+    each other; a cell over several rows is continued in each of them. Of tables inside tables only
+    the tags are taken out.
     """
     text = "\n".join(lines)
     if "<" not in text or _has_row(text) is None:
@@ -64,13 +66,18 @@ class _Page:
         """Return the rows of one table, and what it prints outside its cells."""
         blocks: list[Block] = []
         covered: dict[int, int] = {}
+        above: Sequence[Cell] = ()
         for row in grid.rows:
             for start, end in row.outside:
                 blocks += self.between(start, end)
             texts = [(self._cell(c.start, c.end), c.columns, c.rows) for c in row.cells]
             end = row.start + len(self._text[row.start : row.end].rstrip())
             place = Place(self._line(row.start), self._line(end - 1))
-            blocks += read_row(_spread(texts, covered), place, self._notes)
+            spread = _spread(texts, covered)
+            for part in read_row([text or "" for text in spread], place, self._notes):
+                block = _continued(part, spread, above) if isinstance(part, Row) else part
+                above = block.cells if isinstance(block, Row) else above
+                blocks.append(block)
         for start, end in grid.outside:
             blocks += self.between(start, end)
         return blocks
@@ -87,17 +94,26 @@ def _gap(text: str, start: int, end: int) -> str:
     return " " if text[start - 1].isascii() and text[end].isascii() else ""
 
 
-def _spread(texts: Iterable[tuple[str, int, int]], covered: dict[int, int]) -> list[str]:
-    """Return one text for each column; ``covered`` says for how many rows more a column is
-    covered by a cell above it. Beyond :data:`MOST_COLUMNS` nothing is covered, or a table of cells
+def _continued(row: Row, texts: Sequence[str | None], above: Sequence[Cell]) -> Row:
+    """Return a row whose covered cells say what the cells above them say."""
+    cells = tuple(
+        replace(above[i], continued=True) if text is None and i < len(above) and above[i] else cell
+        for i, (cell, text) in enumerate(zip(row.cells, texts, strict=True))
+    )
+    return Row(cells, row.place)
+
+
+def _spread(texts: Iterable[tuple[str, int, int]], covered: dict[int, int]) -> list[str | None]:
+    """Return one text for each column, None where a cell above reaches down; ``covered`` says for
+    how many rows more one does. Beyond :data:`MOST_COLUMNS` nothing is covered, or a table of cells
     over all columns and rows would grow with the square of its length.
     """
-    row: list[str] = []
+    row: list[str | None] = []
 
     def pass_covered() -> None:
         while covered.get(len(row), 0) > 0:
             covered[len(row)] -= 1
-            row.append("")
+            row.append(None)
 
     for text, columns, rows in texts:
         pass_covered()

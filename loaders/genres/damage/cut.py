@@ -10,14 +10,16 @@ from collections.abc import Iterator, Sequence
 
 from kg.errors import InputError, Problem
 from kg.grammar.dates import read_timing
-from kg.model import Source
+from kg.model import Issue, Source
 from kg.wording import Text
 
+from ...grammar.asides import is_page_mark
 from ...grammar.bodies import SEPARATORS
 from ...grammar.fit import is_task_heading
 from ...grammar.likeness import ends_like_body
 from ...grammar.roles import read_roles
-from ..entries import PAGE, Entry
+from ..entries import Entry, SetAside
+from ..issues import LAST_ROW_DOUBTFUL
 from ..rows import TableRow, UnplacedRow
 from ..table import Table
 
@@ -25,12 +27,14 @@ _ENOUGH = 5
 """Rows needed before what they end with says anything about the last one."""
 
 
-def refuse_if_cut(source: Source, table: Table, entries: Sequence[Entry]) -> None:
-    """Raise when the last row of a table is not whole.
+def refuse_if_cut(
+    source: Source, table: Table, items: Sequence[Entry | SetAside]
+) -> tuple[Issue, ...]:
+    """Return what makes the end of a file doubtful; raise when its last row is not whole.
 
     Parameters
     ----------
-    entries
+    items
         What the rows say, as printed: before any repair.
 
     Raises
@@ -38,9 +42,16 @@ def refuse_if_cut(source: Source, table: Table, entries: Sequence[Entry]) -> Non
     InputError
         With the line, the last words, and what they lack.
     """
-    sign = _broken_line(source, table) or next(_signs(source, table, entries), None)
+    entries = [i for i in items if isinstance(i, Entry)]
+    goes_on = table.beside or any(not is_page_mark(p.text) for p in table.tail)
+    noted = isinstance(items[-1], SetAside) and items[-1].is_note if items else False
+    ends_in_row = bool(entries) and not goes_on and not noted
+    sign = _broken_line(source, table)
+    if sign is None and ends_in_row:
+        sign = next(_signs(source, table, entries), None)
     if sign is not None:
         _refuse(source, sign)
+    return tuple(_doubts(source, entries)) if ends_in_row else ()
 
 
 def _broken_line(source: Source, table: Table) -> Text | None:
@@ -90,9 +101,9 @@ def _last_line(source: Source) -> int:
 
 
 def _signs(source: Source, table: Table, entries: Sequence[Entry]) -> Iterator[Text]:
-    if not entries or any(PAGE.match(p.text) is None for p in table.tail):
-        return
     last, others = entries[-1], [e for e in entries[:-1] if e.measures]
+    if not last.measures and _is_whole_title(source, table, last):
+        return
     if last.is_heading_only:
         yield Text("最后的标题没有内容", "the last heading has nothing below it")
         return
@@ -108,24 +119,42 @@ def _signs(source: Source, table: Table, entries: Sequence[Entry]) -> Iterator[T
             yield Text("末行完成时限不完整", "the last deadline is not whole")
     elif not _ends_whole(source, last, others):
         yield Text("末行单位名称不完整", "the last agency's name is not whole")
-    elif not source.ends_with_newline and _ends_unlike(last, others):
-        yield Text("末行单位比其他各行少", "the last row names fewer agencies than the others")
+
+
+def _doubts(source: Source, entries: Sequence[Entry]) -> Iterator[Issue]:
+    """Yield what is unlike the other rows in the last one, and no proof that a file was cut."""
+    last, others = entries[-1], [e for e in entries[:-1] if e.measures]
+    names = _names(last)
+    if last.deadline or not names:
+        return
+    known = {n for e in others for n in _names(e)}
+    unlike = names[-1] not in known and not ends_like_body(names[-1])
+    if unlike or (not source.ends_with_newline and _ends_unlike(last, others)):
+        yield Issue(LAST_ROW_DOUBTFUL, last.place, names[-1])
+
+
+def _is_whole_title(source: Source, table: Table, last: Entry) -> bool:
+    """Whether a last row that holds a title without number is whole: each of its cells is there."""
+    row = table.items[-1]
+    heading = last.section or last.task
+    whole = isinstance(row, TableRow) and row.whole and source.ends_with_newline
+    return whole and last.is_heading_only and heading is not None and not heading.number
 
 
 def _first_missing(source: Source, table: Table) -> str:
     """The word of a column whose cell the last row lacks while others have it; empty if none.
 
-    A cell that is there and empty is a sign only where the file ends right behind it, without a
-    line end: otherwise somebody left it empty.
+    A cell that is there and empty was left empty; so was, where other rows lack their last cells
+    as well, one that is not there and whose line is closed.
     """
     row = table.items[-1]
     if isinstance(row, UnplacedRow):
         return table.header.columns[-1].word
-    if not isinstance(row, TableRow) or (row.whole and source.ends_with_newline):
+    if not isinstance(row, TableRow) or row.whole:
         return ""
     rows = [r for r in table.items[:-1] if isinstance(r, TableRow) and r.header is row.header]
     rows = [r for r in rows if sum(map(bool, r.cells)) > 1]
-    if row.whole and len(rows) < _ENOUGH:
+    if source.ends_with_newline and any(not r.whole and not r.cells[-1] for r in rows):
         return ""
     for i in range(len(row.cells) - 1, -1, -1):
         if row.cells[i]:
@@ -152,7 +181,7 @@ def _names(entry: Entry) -> list[str]:
 
 def _ends_whole(source: Source, last: Entry, others: Sequence[Entry]) -> bool:
     """Whether the very last name is whole: it does not break off, begins no other name, and ends
-    like a body where all others do or where the file has no final line end.
+    like a body where the file has no final line end.
     """
     names = _names(last)
     if not names:
@@ -163,9 +192,7 @@ def _ends_whole(source: Source, last: Entry, others: Sequence[Entry]) -> bool:
     known = {n for e in others for n in _names(e)}
     if names[-1] in known or ends_like_body(names[-1]):
         return names[-1] in known or not any(n.startswith(names[-1]) for n in known)
-    return source.ends_with_newline and not (
-        len(others) >= _ENOUGH and all(map(ends_like_body, known))
-    )
+    return source.ends_with_newline
 
 
 def _ends_unlike(last: Entry, others: Sequence[Entry]) -> bool:
@@ -179,9 +206,17 @@ def _ends_unlike(last: Entry, others: Sequence[Entry]) -> bool:
 
 
 def _is_beginning(text: str, others: Sequence[Entry]) -> bool:
-    """Whether a deadline is unreadable or the beginning of another one, as no other row's is."""
+    """Whether a deadline breaks off: it begins another row's and says something else, or it is a
+    date that no longer can be read, as no other row's is.
+    """
     known = {e.deadline.text for e in others if e.deadline}
     if text in known:
         return False
+    timing = read_timing(text)
+    if any(k.startswith(text) and read_timing(k) != timing for k in known):
+        return True
     readable = all(read_timing(k) is not None for k in known)
-    return any(k.startswith(text) for k in known) or (readable and read_timing(text) is None)
+    return timing is None and readable and _DATE_BEGUN.fullmatch(text) is not None
+
+
+_DATE_BEGUN = re.compile(r"[0-9０-９年月至到—\-./\s]{1,20}")

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from kg.model import Issue, Responsibility
 
 from ...grammar.bodies import has_open_list
+from ...grammar.likeness import ends_like_body
 from ...grammar.secondnames import closed
 from ..issues import (
     NAME_FUSED,
@@ -21,6 +22,7 @@ from ..issues import (
     NAME_MALFORMED,
     NAME_SUSPECT,
     NAME_WITH_LEVEL,
+    PERSON_IN_NAME,
 )
 
 _DIVISION = re.compile(r"(?:处|科|室|股)$")
@@ -28,6 +30,9 @@ _LEVEL = re.compile(r"^[省市县区州]")
 _ENDING = re.compile(r"(?:中心|委员会|处|科|室|股|局|厅|委|办|部|院|会)$")
 _FOREIGN = re.compile(r"牵头|负责|会同|[0-9]{4}年|[0-9]{1,2}月|[底末]前|[:：]")
 """Words of roles and dates, which no name has in it."""
+
+_PERSONS = re.compile(r"责任人|负责人|联系人|(?:责任|分管|牵头)领导")
+_IN_BRACKETS = re.compile(r"[（(]([一-鿿·、，\s]{2,20})[）)]$")
 
 _RARE = 3
 """A name is rare beside another that is printed at least this many times as often."""
@@ -58,21 +63,54 @@ class NameEvidence:
 
 def doubt_name(body: Responsibility, evidence: NameEvidence) -> Responsibility:
     """Return a body with what looks wrong about its name."""
+    for doubt in (_person, _malformed, _half_bracketed, _run_together):
+        doubted = doubt(body, evidence)
+        if doubted is not body:
+            return doubted
+    return _division(body, evidence) if evidence.is_internal else body
+
+
+def _person(body: Responsibility, evidence: NameEvidence) -> Responsibility:
+    """Take off the person in brackets that the column's heading announces."""
+    del evidence
+    found = _IN_BRACKETS.search(body.printed) if _PERSONS.search(body.role_text) else None
+    if found is None or ends_like_body(found[1]):
+        return body
+    name = body.printed[: found.start()]
+    return replace(
+        _noting(body, Issue(PERSON_IN_NAME, body.place, body.printed, name)), reads_as=name
+    )
+
+
+def _malformed(body: Responsibility, evidence: NameEvidence) -> Responsibility:
     name = body.printed
     if has_open_list(name):  # 等部门 was not taken off: what stands before it is no body's name
         near = _alike(name, evidence)
         return _noting(body, Issue(NAME_MALFORMED, body.place, name, f"{near}？" if near else ""))
-    whole = closed(name)
-    if whole != name:
-        issue = Issue(NAME_HALF_BRACKETED, body.place, name, whole)
-        return replace(_noting(body, issue), reads_as=whole)
     if _FOREIGN.search(name):
         return _noting(body, Issue(NAME_MALFORMED, body.place, name))
-    both = _two_known(name, evidence)
-    if both:
-        return _noting(body, Issue(NAME_FUSED, body.place, name, f"{'、'.join(both)}？"))
-    if not evidence.is_internal:
+    return body
+
+
+def _half_bracketed(body: Responsibility, evidence: NameEvidence) -> Responsibility:
+    del evidence
+    whole = closed(body.printed)
+    if whole == body.printed:
         return body
+    issue = Issue(NAME_HALF_BRACKETED, body.place, body.printed, whole)
+    return replace(_noting(body, issue), reads_as=whole)
+
+
+def _run_together(body: Responsibility, evidence: NameEvidence) -> Responsibility:
+    both = _two_known(body.printed, evidence)
+    if not both:
+        return body
+    return _noting(body, Issue(NAME_FUSED, body.place, body.printed, f"{'、'.join(both)}？"))
+
+
+def _division(body: Responsibility, evidence: NameEvidence) -> Responsibility:
+    """Doubt the name of a division of the office that the document is about."""
+    name = body.printed
     if _LEVEL.search(name) and name[1:] in evidence.divisions:
         issue = Issue(NAME_WITH_LEVEL, body.place, name, name[1:])
         return replace(_noting(body, issue), reads_as=name[1:])

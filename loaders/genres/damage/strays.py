@@ -11,6 +11,8 @@ from kg.model import Issue
 from ...grammar.bodies import is_body_list, is_prose, split_bodies
 from ...grammar.columns import ColumnRole
 from ...grammar.fit import fits
+from ...grammar.joints import begins_like_body
+from ...grammar.likeness import ends_strongly
 from ..entries import BodyCell, Entry, Words
 from ..issues import BODIES_IN_MEASURE_COLUMN, MEASURE_IN_BODY_COLUMN
 
@@ -93,10 +95,15 @@ def _lead_from_measure(entry: Entry, known: frozenset[str]) -> Entry:
         return entry
     measure = entry.measures[0]
     found = _LAST_WORDS.search(measure.text)
-    if found is None or not _is_known_list(found.group(1), known):
+    if found is None or not (_is_known_list(found.group(1), known) or _begins(found.group(1))):
         return entry
     names = Words(found.group(1), measure.place)
     left = Words(measure.text[: found.start()].rstrip(), measure.place)
     bodies = (BodyCell(first.role, first.word, (names,)), *entry.bodies[1:])
     issue = Issue(BODIES_IN_MEASURE_COLUMN, measure.place, names.text, names.text)
     return replace(entry, bodies=bodies, measures=(left,)).noting(issue)
+
+
+def _begins(text: str) -> bool:
+    """Whether each name of a list begins and ends as names of bodies do."""
+    return all(begins_like_body(n) and ends_strongly(n) for n in split_bodies(text))
