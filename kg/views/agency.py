@@ -6,12 +6,14 @@ its partners outside, beside their measures; below, gaps that it could close.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from kg.analysis.dossier import Dossier
+from kg.analysis.gaps.coverage import STATES, Item
 from kg.analysis.ledger import ledgers
 from kg.model import Basis, Graph, Node
-from kg.views.agency_duties import ROLES, Duty, duties, open_gaps
+from kg.views.agency_duties import OPEN, ROLES, Duty, duties, open_gaps
 from kg.views.agency_marks import KINDS, drawings, links, marks
 from kg.views.agency_sides import Sides
 from kg.views.assembly import assembled
@@ -31,6 +33,13 @@ _NOTES = (
         "虚线为推断（原文只列责任单位，首列视为牵头）；空心为已到期（完成情况未载）",
         "broken: inferred (the text names no lead, the first listed is taken for it); hollow: "
         "expired, completion not recorded",
+    ),
+    Text(
+        "可承接的上级任务与 kg report brief 同一口径：未承接或部分承接的上级任务中，"
+        "列有本单位的对口上级单位（或其处室）的，和本单位列名的举措已部分承接的",
+        "upper tasks it could take on are those of kg report brief: not or partly covered, "
+        "naming its office one level up (or a division of it), or partly taken on by measures it "
+        "stands on",
     ),
     Text(
         "统称和几乎每条都列名的单位不列为伙伴",
@@ -76,7 +85,7 @@ def _scene(graph: Graph, body: Node, found: Sequence[Dossier], choice: Choice) -
     return Scene(
         key=body.key,
         title=str(body.props["name"]),
-        finding=_finding(body, held, len(gaps), choice),
+        finding=_finding(body, held, [item for _, item in gaps], choice),
         kinds=KINDS,
         marks=tuple(marks(body, sides, choice)),
         links=tuple(links(body, sides)),
@@ -86,7 +95,7 @@ def _scene(graph: Graph, body: Node, found: Sequence[Dossier], choice: Choice) -
     )
 
 
-def _finding(body: Node, held: Sequence[Duty], gaps: int, choice: Choice) -> Text:
+def _finding(body: Node, held: Sequence[Duty], gaps: Sequence[Item], choice: Choice) -> Text:
     name = str(body.props["name"])
     told = [(ROLES[kind], n) for kind in ROLES if (n := sum(d.kind == kind for d in held))]
     zh = f"{name}：" + "，".join(f"{word.zh} {number} 条" for word, number in told)
@@ -104,6 +113,10 @@ def _finding(body: Node, held: Sequence[Duty], gaps: int, choice: Choice) -> Tex
         zh += f"；下一个时限 {coming}，{ahead.count(coming)} 条"
         en += f"; next due {coming}: {ahead.count(coming)}"
     if gaps:
-        zh += f"；可补的上级缺口 {gaps} 项"
-        en += f"; {gaps} upper tasks not covered that it could close"
+        counts = Counter(item.state for item in gaps)
+        told = [(STATES[state], counts[state]) for state in OPEN if counts[state]]
+        zh += f"；可承接的上级任务 {len(gaps)} 项："
+        zh += "，".join(f"{word.zh} {number}" for word, number in told)
+        en += "; upper tasks it could take on: "
+        en += ", ".join(f"{number} {word.en}" for word, number in told)
     return Text(zh, en)

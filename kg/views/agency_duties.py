@@ -21,6 +21,8 @@ _KINDS = {
     ("LEADS", Basis.INFERRED): "lead?",
     ("ASSISTS", Basis.INFERRED): "assist?",
 }
+OPEN = (State.UNCOVERED, State.PARTLY)
+"""What leaves something to take on."""
 ROLES = {
     "lead": Text("牵头", "leads"),
     "lead?": Text("推断牵头", "inferred to lead"),
@@ -89,24 +91,29 @@ def _duty(entry: Entry, role: Link, agency_key: str, choice: Choice) -> Duty:
 
 
 def open_gaps(graph: Graph, agency_key: str, choice: Choice) -> tuple[tuple[Coverage, Item], ...]:
-    """Return the upper tasks not covered whose bodies are counterparts of an agency, or parts of
-    one: it could close them.
+    """Return the upper tasks not covered, or only partly, that an agency could take on, as its
+    brief lists them: those whose bodies are its office one level up or parts of that, and those
+    that measures it stands on take on partly. None where no lower document names it.
     """
     above = _counterparts(graph, agency_key)
     return tuple(
         (coverage, item)
         for coverage in chosen(coverages(graph, choice.states), choice.documents)
+        if any(_stands_on(entry, agency_key) for entry in coverage.lower.entries)
         for item in coverage.items
-        if item.state is State.UNCOVERED
-        and any(node.key in above for entry in item.entries for _, node in entry.roles)
+        if item.state in OPEN
+        and (
+            any(node.key in above for entry in item.entries for _, node in entry.roles)
+            or any(_stands_on(alignment.lower, agency_key) for alignment in item.counted)
+        )
     )
 
 
+def _stands_on(entry: Entry, agency_key: str) -> bool:
+    return any(node.key == agency_key for _, node in entry.roles)
+
+
 def _counterparts(graph: Graph, agency_key: str) -> frozenset[str]:
-    found: set[str] = set()
-    for edge in graph.edges:
-        if edge.type == "COUNTERPART_OF" and agency_key in {edge.src, edge.dst}:
-            found |= {edge.src, edge.dst}
-    found.discard(agency_key)
-    divisions = {e.src for e in graph.edges if e.type == "PART_OF" and e.dst in found}
-    return frozenset(found | divisions)
+    above = {e.dst for e in graph.edges if e.type == "COUNTERPART_OF" and e.src == agency_key}
+    parts = {e.src for e in graph.edges if e.type == "PART_OF" and e.dst in above}
+    return frozenset(above | parts)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from math import log2
 
 from kg.analysis.clause import opening
-from kg.analysis.gaps.coverage import Item
+from kg.analysis.gaps.coverage import STATES, Item, State
 from kg.model import Node
 from kg.views.agency_duties import ROLES, Duty
 from kg.views.agency_sides import CARD, LEFT, OUTSIDE, RIGHT, ROW, SELF, STRIP, Sides, Spell
@@ -59,11 +59,20 @@ KINDS = (
     *_recorded(),
     Kind(
         "gap",
-        Text("✕ 可补的上级缺口", "✕ upper gap it could close"),
+        Text("✕ 可承接的上级任务，未承接", "✕ upper task it could take on: not covered"),
         Shape.BOX,
         VERMILION,
         VERMILION,
         ink=WHITE,
+        urgent=True,
+    ),
+    Kind(
+        "gap-partly",
+        Text("◐ 可承接的上级任务，部分承接", "◐ upper task it could take on: partly covered"),
+        Shape.BOX,
+        WHITE,
+        VERMILION,
+        dashed=True,
     ),
     Kind("partner", Text("伙伴", "partner"), Shape.WORDS, WHITE, GREEN, ink="#00664B"),
     Kind("self", Text("本单位", "the agency"), Shape.BOX, INK, INK, legend=False, ink=WHITE),
@@ -176,15 +185,17 @@ def _names(duty: Duty) -> Text:
 def _gap(item: Item, y: int) -> Mark:
     number = str(item.node.props.get("number", ""))
     words = str(item.node.props.get("title") or item.node.props.get("text", ""))
+    missing, state = item.state is State.UNCOVERED, STATES[item.state]
     return Mark(
         key=f"gap|{item.node.key}",
-        kind="gap",
+        kind="gap" if missing else "gap-partly",
         x=LEFT,
         y=y,
         about=(item.node.key,),
-        label=shortened(f"✕ {number} {words}"),
-        hint=Text("上级任务，下级未承接", "upper task, not covered below"),
+        label=shortened(f"{'✕' if missing else '◐'} {number} {words}"),
+        hint=Text(f"上级任务：{state.zh}", f"upper task: {state.en}"),
         width=CARD,
+        height=ROW + 2,
         warning=bool(item.issues),
     )
 
@@ -215,7 +226,7 @@ def drawings(sides: Sides) -> Iterator[Drawing]:
         align = Align.LEFT if right else Align.RIGHT
         yield Caption(x, top - 14, partners, "#00664B", align)
     if sides.gaps:
-        words = Text("可补的上级缺口", "upper gaps it could close")
+        words = Text("可承接的上级任务", "upper tasks it could take on")
         yield Caption(LEFT, sides.gaps_top - 12, words, RUST, Align.CENTRE, bold=True)
 
 

@@ -20,6 +20,7 @@ _FAN = 92
 """From the middle of the agency to where the deadlines begin."""
 _GROUP_GAP = 4
 _GAPS_HEAD = 30
+_GAP_ROW = 20
 _WINDOW = 890
 """Height that is seen without panning."""
 RIGHT = _FAN + STRIP + CARD // 2
@@ -59,13 +60,13 @@ class Sides:
         left = _spells([d for d in held if not d.leads], 0, right=False)
         # What is higher than a window begins at its top, so that the agency is in sight.
         whole = min(max(_height(right), _height(left), ROW), _WINDOW)
-        below = _GAPS_HEAD + len(gaps) * ROW if gaps else 0
+        below = _GAPS_HEAD + len(gaps) * _GAP_ROW if gaps else 0
         shift = max(0, (whole - _height(left) - below) // 2)
         left = _spells([d for d in held if not d.leads], shift, right=False)
         down = max(0, (whole - _height(right)) // 2)
         right = _spells([d for d in held if d.leads], down, right=True)
         top = shift + _height(left) + _GAPS_HEAD
-        placed = tuple((item, top + n * ROW + ROW // 2) for n, (_, item) in enumerate(gaps))
+        placed = tuple((item, top + n * _GAP_ROW + ROW // 2) for n, (_, item) in enumerate(gaps))
         return cls((*left, *right), placed, top, whole // 2)
 
 

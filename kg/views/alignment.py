@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from kg.analysis.dossier import Dossier
 from kg.analysis.gaps.coverage import STATES, Coverage, State, coverages
+from kg.analysis.gaps.head import notes
 from kg.analysis.gaps.report import chosen, pair_title, uncompared
-from kg.analysis.gaps.words import notes
 from kg.model import Graph
 from kg.views.alignment_columns import Columns, drawings
 from kg.views.alignment_marks import KINDS, links, marks
@@ -33,9 +33,9 @@ _LEVELS: Mapping[str, Text] = {
     "county": Text("县", "county"),
 }
 _ALL: Mapping[Look, Text] = {
-    Look.DONE: Text("完成", "are all done"),
-    Look.LATE: Text("逾期未完成", "are all late"),
-    Look.EXPIRED: Text("到期（完成情况未载）", "have all expired"),
+    Look.DONE: Text("完成", "done"),
+    Look.LATE: Text("逾期未完成", "late"),
+    Look.EXPIRED: Text("到期（完成情况未载）", "expired"),
 }
 
 
@@ -68,7 +68,21 @@ def _scene(coverage: Coverage, choice: Choice) -> Scene:
         drawings=tuple(drawings(columns)),
         table=table(coverage, found, choice),
         facets=facets([coverage.upper, coverage.lower], choice),
-        notes=notes(coverage, choice.states),
+        notes=(_lines(coverage, len(found)), *notes(coverage, choice.states)),
+    )
+
+
+def _lines(coverage: Coverage, drawn: int) -> Text:
+    """What a curve stands for, beside the pairs of measures that the reports count."""
+    counted = [a for item in coverage.items for a in item.counted]
+    whole = sum(a.is_covered for a in counted)
+    return Text(
+        f"连线 {drawn} 条，每条连一项上级任务和一条下级举措；报告数的是举措与举措的对应，"
+        f"{len(counted)} 对（承接 {whole}，部分承接 {len(counted) - whole}），"
+        "同一任务的几对合为一条，取最有把握的",
+        f"{drawn} curves, each joining an upper task and a lower measure; the reports count pairs "
+        f"of measures: {len(counted)} (covered {whole}, partly {len(counted) - whole}). Those of "
+        "one task and measure are drawn as one, the surest",
     )
 
 
@@ -82,7 +96,7 @@ def _finding(coverage: Coverage, choice: Choice) -> Text:
     zh, en = zh + rest.zh, en + rest.en
     own, whole = len(coverage.own), len(coverage.lower.entries)
     zh += f"；{lower.zh}举措 {whole} 条中自选动作 {own} 条"
-    en += f"; {own} of {whole} {lower.en} measures are local additions"
+    en += f"; local additions: {own} of {whole}"
     return Text(zh, en)
 
 
@@ -95,14 +109,14 @@ def _rest(coverage: Coverage, lower: Text, choice: Choice) -> Text:
         word, number = told[0]
         return Text(
             f"；已承接中 {number} 项的{lower.zh}举措已全部{word.zh}",
-            f"; {number} of those covered rest on {lower.en} measures that {word.en}",
+            f"; {number} covered ones rest on {word.en} {lower.en} measures only",
         )
     if not told:
         return same("")
     return Text(
         f"；已承接中{lower.zh}举措" + "、".join(f"已全部{w.zh}的 {n} 项" for w, n in told),
-        f"; of those covered, resting on {lower.en} measures that "
-        + ", ".join(f"{w.en}: {n}" for w, n in told),
+        f"; of those covered, resting on {lower.en} measures "
+        + ", ".join(f"all {w.en}: {n}" for w, n in told),
     )
 
 

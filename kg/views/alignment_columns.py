@@ -17,6 +17,8 @@ from kg.wording import Text
 CARD = (LONGEST_LABEL + 1) * LETTER + 12
 """Width of a card: a sign, a label and its margins."""
 _ROW = 16
+_TALL = 22
+"""Height of an upper card with the gap behind it, where there is room."""
 _STRIP = 106
 _BETWEEN = 250
 _GAP = 8
@@ -51,21 +53,26 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """The cards in place: the middle of each, by the key of task or measure."""
+    """The cards in place: the middle of each, by the key of task or measure; ``card`` is the
+    height of an upper one.
+    """
 
     upper: Mapping[str, int]
     lower: Mapping[str, int]
     upper_blocks: tuple[Block, ...]
     lower_blocks: tuple[Block, ...]
     own: frozenset[str]
+    card: int
 
     @classmethod
     def of(cls, coverage: Coverage) -> Columns:
         """Return the columns of a pair of documents, the left one as high as the right one."""
         own = frozenset(entry.key for entry in coverage.own)
         lower, lower_blocks, height = _lower(coverage, own)
-        upper, upper_blocks = _upper(coverage, height)
-        return cls(upper, lower, upper_blocks, lower_blocks, own)
+        pitch = _pitch(coverage, height)
+        upper, upper_blocks = _upper(coverage, pitch)
+        card = min(pitch, _TALL) - 1
+        return cls(upper, lower, upper_blocks, lower_blocks, own, card)
 
 
 def _lower(
@@ -87,10 +94,14 @@ def _lower(
     return placed, tuple(blocks), top - _SECTION_GAP
 
 
-def _upper(coverage: Coverage, height: int) -> tuple[dict[str, int], tuple[Block, ...]]:
+def _pitch(coverage: Coverage, height: int) -> int:
+    """From one upper card to the next, where the left column is as high as the right one."""
+    gaps = _SECTION_GAP * (sum(1 for _ in groupby(coverage.items, key=_title)) - 1)
+    return max(_ROW, (height - gaps) // len(coverage.items))
+
+
+def _upper(coverage: Coverage, pitch: int) -> tuple[dict[str, int], tuple[Block, ...]]:
     groups = [(title, list(items)) for title, items in groupby(coverage.items, key=_title)]
-    gaps = _SECTION_GAP * (len(groups) - 1)
-    pitch = max(_ROW, (height - gaps) // len(coverage.items))
     placed: dict[str, int] = {}
     blocks: list[Block] = []
     top = 0

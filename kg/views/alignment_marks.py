@@ -39,9 +39,16 @@ _SUFFIX = {Look.PLAIN: "", Look.EXPIRED: "-expired", Look.DONE: "-done", Look.LA
 
 
 def _card(  # noqa: PLR0913 - one parameter for each look
-    key: str, name: Text, fill: str, border: str, ink: str = INK, *, broken: bool = False
+    key: str,
+    name: Text,
+    fill: str,
+    border: str,
+    ink: str = INK,
+    *,
+    broken: bool = False,
+    urgent: bool = False,
 ) -> Kind:
-    return Kind(key, name, Shape.BOX, fill, border, dashed=broken, ink=ink)
+    return Kind(key, name, Shape.BOX, fill, border, dashed=broken, ink=ink, urgent=urgent)
 
 
 def _signed(state: State) -> Text:
@@ -59,7 +66,7 @@ def _not_counted(status: str) -> Text:
 
 
 KINDS = (
-    _card("uncovered", _signed(State.UNCOVERED), VERMILION, VERMILION, WHITE),
+    _card("uncovered", _signed(State.UNCOVERED), VERMILION, VERMILION, WHITE, urgent=True),
     _card("partly", _signed(State.PARTLY), WHITE, ORANGE, broken=True),
     _card("covered", _signed(State.COVERED), _TINT, GREEN),
     _card("not_applicable", _signed(State.NOT_APPLICABLE), WHITE, GREY, GREY, broken=True),
@@ -74,7 +81,7 @@ KINDS = (
     Kind(
         "lower-done", Text("√ 下级举措，已完成", "√ lower measure, done"), Shape.PILL, _TINT, GREEN
     ),
-    _card("lower-late", _LATE_LOWER, _ALARM, VERMILION),
+    _card("lower-late", _LATE_LOWER, _ALARM, VERMILION, urgent=True),
     _card("own", Text("＋ 自选动作，未到期", "＋ local addition, not expired"), "#F6E4EE", PURPLE),
     _card(
         "own-expired",
@@ -89,13 +96,17 @@ KINDS = (
         _TINT,
         PURPLE,
     ),
-    _card("own-late", _LATE_OWN, _ALARM, PURPLE),
+    _card("own-late", _LATE_OWN, _ALARM, PURPLE, urgent=True),
     Kind(
-        "link-covered", Text("承接，粗细为得分", "covered; width = score"), Shape.LINE, GREEN, GREEN
+        "link-covered",
+        Text("承接（任务—举措），粗细为得分", "covered (task–measure); width = score"),
+        Shape.LINE,
+        GREEN,
+        GREEN,
     ),
     Kind(
         "link-partly",
-        Text("部分承接", "partly covered"),
+        Text("部分承接（任务—举措）", "partly covered (task–measure)"),
         Shape.LINE,
         ORANGE,
         ORANGE,
@@ -133,6 +144,7 @@ def _upper(columns: Columns, coverage: Coverage, item: Item) -> Mark:
         label=f"{_SIGNS[item.state]} {shortened(title.zh)}",
         hint=Text(f"{title.zh}：{state.zh}", f"{title.en}: {state.en}"),
         width=CARD,
+        height=columns.card,
         warning=bool(item.issues),
         values={
             DOCUMENT: (coverage.upper.key,),

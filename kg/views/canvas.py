@@ -83,6 +83,8 @@ def _node(mark: Mark, kind: Kind) -> dict[str, Any]:
     found: dict[str, Any] = {"shape": _drawn(kind.shape), "x": mark.x, "y": mark.y}
     if mark.size:
         found["size"] = mark.size
+    if mark.height and kind.shape in _CARDS:
+        found["heightConstraint"] = {"minimum": mark.height, "valign": "middle"}
     if mark.width and kind.shape in _CARDS:
         found["widthConstraint"] = {"minimum": mark.width - 2 * _MARGIN}
     return found

@@ -24,6 +24,13 @@ from kg.wording import Text
 
 NAME = "coordination"
 TITLE = Text("协同网络：谁要与谁沟通", "Coordination: who must talk to whom")
+_WORDS = Text(
+    "枢纽是伙伴最多的单位；群组是去掉枢纽后彼此共同举措较多的单位；"
+    "桥梁是枢纽之外的伙伴分在几个群组的单位。报告所说的桥梁另指：举措跨两个以上板块的单位",
+    "the hub is the agency with most partners; groups are those that share most without it; a "
+    "bridge has partners, the hub aside, in several groups. The bridges of the reports are "
+    "others: agencies whose measures stand in two sections or more",
+)
 
 
 def coordination(graph: Graph, choice: Choice) -> View:
@@ -52,7 +59,7 @@ def _scene(circle: Circle, dossier: Dossier, choice: Choice, scope: Scope) -> Sc
         drawings=tuple(drawings(divided)),
         table=table(circle, dossier),
         facets=facets([dossier], choice),
-        notes=(*_weak(divided), *circle.notes(scope)),
+        notes=(_WORDS, *_weak(divided), *circle.notes(scope)),
     )
 
 
@@ -76,12 +83,15 @@ def _finding(network: Network, divided: Division) -> Text:
         return Text(zh, en)
     name, partners = network.name(divided.hub), len(network.shared[divided.hub])
     without = next(r for r in cohesion(network).removals if r.body == divided.hub)
-    zh += (
-        f"；{name}与 {partners} 个单位相连，去掉它，其余成 {without.pieces} 片，"
-        f"其中 {without.alone} 个单位再无伙伴"
-    )
-    en += (
-        f"; {name} is joined to {partners}; without it the rest falls into {without.pieces} "
-        f"pieces, {without.alone} of them single agencies"
-    )
+    zh += f"；{name}与 {partners} 个单位有共同举措"
+    en += f"; {name} is joined to {partners}"
+    if without.pieces == 1:
+        zh += "，去掉它，其余仍连成一片"
+        en += "; without it the rest hangs together still"
+    else:
+        zh += f"，去掉它，其余分成 {without.pieces} 片，其中 {without.alone} 个单位再无伙伴"
+        en += (
+            f"; without it the rest falls into {without.pieces} pieces, {without.alone} of them "
+            "single agencies"
+        )
     return Text(zh, en)

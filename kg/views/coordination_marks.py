@@ -21,10 +21,13 @@ from kg.wording import Text
 _SPOKE = "#E8B9A0"
 
 _BODIES = (
-    Kind("hub", Text("枢纽：伙伴最多", "hub: most partners"), Shape.STAR, VERMILION, BLACK),
+    Kind("hub", Text("枢纽：伙伴最多的单位", "hub: most partners"), Shape.STAR, VERMILION, BLACK),
     Kind(
         "bridge",
-        Text("桥梁（环）：伙伴跨群组", "bridge (ring): partners in several groups"),
+        Text(
+            "桥梁（环）：枢纽之外的伙伴分在几个群组",
+            "bridge (ring): partners, hub aside, in several groups",
+        ),
         Shape.DOT,
         WHITE,
         ORANGE,

@@ -15,7 +15,7 @@ from kg.views.deadlines_marks import KINDS, drawings, marks
 from kg.views.facets import facets
 from kg.views.measure_table import table
 from kg.views.scene import Scene, View
-from kg.views.timing import Timing, due_on, timing
+from kg.views.timing import Timing, clauses, due_on, timing
 from kg.wording import Text
 
 NAME = "deadlines"
@@ -42,10 +42,16 @@ def _scene(dossier: Dossier, choice: Choice) -> Scene:
         kinds=KINDS,
         marks=tuple(marks(chart, choice)),
         links=(),
-        drawings=tuple(drawings(chart)),
+        drawings=tuple(drawings(chart, choice.as_of)),
         table=table([dossier], choice),
         facets=facets([dossier], choice),
         notes=(
+            Text(
+                "图例数的是图上的点（举措 × 牵头单位），结论数的是举措；"
+                "分句时限只管举措中的一句，不算整条的时限",
+                "the legend counts dots (measure × lead agency), the finding measures; the date of "
+                "one clause is none of the whole measure",
+            ),
             Text(
                 "联合牵头的举措在每个牵头单位一行各画一次；合计栏每条只计一次",
                 "a measure with several leads stands in the lane of each; the total counts it once",
@@ -56,6 +62,7 @@ def _scene(dossier: Dossier, choice: Choice) -> Scene:
 
 def _finding(dossier: Dossier, choice: Choice) -> Text:
     states = Counter(timing(entry, choice) for entry in dossier.entries)
+    parts = [clause.due_on for entry in dossier.entries for clause in clauses(entry, choice)]
     months = Counter(f"{d:%Y-%m}" for e in dossier.entries if (d := due_on(e)) is not None)
     whole = len(dossier.entries)
     dated = sum(months.values())
@@ -72,6 +79,9 @@ def _finding(dossier: Dossier, choice: Choice) -> Text:
         zh += f"；截至 {choice.as_of} 已到期 {states[Timing.EXPIRED]} 条（完成情况未载）"
         en += f"; expired as of {choice.as_of}: {states[Timing.EXPIRED]} (completion not recorded)"
     if states[Timing.NONE]:
-        zh += f"；未写时限 {states[Timing.NONE]} 条"
-        en += f"; {states[Timing.NONE]} name no deadline"
+        zh += f"；整条未写时限 {states[Timing.NONE]} 条"
+        en += f"; {states[Timing.NONE]} name no deadline of the whole measure"
+    if parts:
+        zh += f"；另有 {len(parts)} 条分句时限（最早 {min(parts):%Y-%m}）"
+        en += f"; besides, dates of single clauses: {len(parts)} (first {min(parts):%Y-%m})"
     return Text(zh, en)

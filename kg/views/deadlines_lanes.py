@@ -12,7 +12,7 @@ from kg.analysis.dossier import Dossier, Entry
 from kg.analysis.due import binding
 from kg.model import Basis, Node
 from kg.views.choice import Choice
-from kg.views.timing import Timing, due_on, timing
+from kg.views.timing import Clause, Timing, clauses, due_on, timing
 
 DOT = 9
 """From one dot to the next."""
@@ -21,6 +21,10 @@ _WIDTH = 880
 _WIDEST, _NARROWEST = 72, 20
 _STRIP = 76
 _LANE = 22
+_REACH = 24
+"""Months between the last deadline and today that the axis bridges; beyond, today stands at its
+edge.
+"""
 _NUMBER = 16
 """Room for the number above a stack."""
 TOTAL = 110
@@ -30,7 +34,17 @@ CONTINUOUS, NONE = "continuous", "none"
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A measure in the lane of one of its leads; ``lane`` is empty where nobody leads it."""
+    """A measure, or one clause of it, in the lane of one of its leads.
+
+    Parameters
+    ----------
+    lane
+        Empty where nobody leads it.
+    column
+        The month it falls due, or one of the strips.
+    clause
+        The deadline of one clause; None where the slot is of the whole measure.
+    """
 
     entry: Entry
     lane: str
@@ -38,7 +52,7 @@ class Slot:
     inferred: bool
     timing: Timing
     column: str
-    """The month it falls due, or one of the strips."""
+    clause: Clause | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +78,10 @@ class Chart:
     stacks
         Of each lane and column, the number of dots and the middle of where it is written.
     totals
-        Measures by column, each counted once.
+        Measures by column, each counted once; clauses are no measures.
     today
-        Where the day the view holds for is; None where no measure has a last day.
+        Where the day the view holds for is, an end of the axis where it lies far beyond; None
+        where there is no axis.
     """
 
     lanes: tuple[Lane, ...]
@@ -102,25 +117,35 @@ class Chart:
             lanes.append(Lane(key, name, top, height))
             top += height
         months = [c for c in columns if c not in {CONTINUOUS, NONE}]
-        now = f"{as_of:%Y-%m}"
-        today = columns[now] + widths[now] * as_of.day // 31 if months else None
+        today = _today(months, columns, widths, as_of)
         totals = _totals(found)
         return cls(tuple(lanes), columns, widths, tuple(spots), tuple(stacks), totals, top, today)
 
 
+def _today(
+    months: Sequence[str], columns: Mapping[str, int], widths: Mapping[str, int], as_of: date
+) -> int | None:
+    if not months:
+        return None
+    now = f"{as_of:%Y-%m}"
+    if now in columns:
+        return columns[now] + widths[now] * as_of.day // 31
+    return columns[months[-1]] + widths[months[-1]] if now > months[-1] else columns[months[0]]
+
+
 def slots(dossier: Dossier, choice: Choice) -> Iterator[Slot]:
-    """Yield each measure once for each of its leads, said or else inferred; once where it has
-    none.
+    """Yield each measure once for each of its leads, said or else inferred, once where it has
+    none; behind it in the same way each of its clauses that has a last day of its own.
     """
     for entry in dossier.entries:
-        state = timing(entry, choice)
         day = due_on(entry)
         column = f"{day:%Y-%m}" if day else CONTINUOUS if binding(entry) else NONE
-        leads = _leads(entry)
-        for node, inferred in leads:
-            yield Slot(entry, node.key, str(node.props["name"]), inferred, state, column)
-        if not leads:
-            yield Slot(entry, "", "", False, state, column)
+        bodies = [(n.key, str(n.props["name"]), inferred) for n, inferred in _leads(entry)]
+        state, parts = timing(entry, choice), clauses(entry, choice)
+        for lane in bodies or [("", "", False)]:
+            yield Slot(entry, *lane, state, column)
+            for part in parts:
+                yield Slot(entry, *lane, part.timing, f"{part.due_on:%Y-%m}", part)
 
 
 def _leads(entry: Entry) -> list[tuple[Node, bool]]:
@@ -137,7 +162,8 @@ def _lanes(found: Sequence[Slot]) -> list[tuple[str, str, list[Slot]]]:
     groups: dict[str, list[Slot]] = defaultdict(list)
     for slot in found:
         groups[slot.lane].append(slot)
-    order = sorted(groups, key=lambda k: (not k, -len(groups[k]), groups[k][0].name))
+    whole = {key: sum(slot.clause is None for slot in own) for key, own in groups.items()}
+    order = sorted(groups, key=lambda k: (not k, -whole[k], groups[k][0].name))
     return [(key, groups[key][0].name, groups[key]) for key in order]
 
 
@@ -150,7 +176,9 @@ def _columns(found: Sequence[Slot], as_of: date) -> tuple[dict[str, int], dict[s
     every: list[str] = []
     if months:
         now = f"{as_of:%Y-%m}"
-        every = list(_months(min(months[0], now), max(months[-1], now)))
+        away = max(_apart(months[-1], now), _apart(now, months[0]))
+        ends = (*months, now) if away <= _REACH else months
+        every = list(_months(min(ends), max(ends)))
     width = max(_NARROWEST, min(_WIDEST, _WIDTH // max(1, len(every))))
     columns = {month: n * width for n, month in enumerate(every)}
     widths = dict.fromkeys(every, width)
@@ -160,6 +188,12 @@ def _columns(found: Sequence[Slot], as_of: date) -> tuple[dict[str, int], dict[s
             columns[strip], widths[strip] = x + 10, _STRIP
             x += _STRIP + 10
     return columns, widths
+
+
+def _apart(earlier: str, later: str) -> int:
+    """Months from one to the other; negative where the later one comes first."""
+    (a, b), (c, d) = (map(int, month.split("-")) for month in (earlier, later))
+    return (c - a) * 12 + d - b
 
 
 def _months(first: str, last: str) -> Iterator[str]:
@@ -184,5 +218,6 @@ def _pile(
 def _totals(found: Sequence[Slot]) -> dict[str, int]:
     keys: dict[str, set[str]] = defaultdict(set)
     for slot in found:
-        keys[slot.column].add(slot.entry.key)
+        if slot.clause is None:
+            keys[slot.column].add(slot.entry.key)
     return {column: len(held) for column, held in keys.items()}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kg.analysis.caption import caption
 from kg.analysis.clause import opening
@@ -46,6 +46,7 @@ KINDS = (
         WHITE,
         ink=RUST,
         sign="▲",
+        urgent=True,
     ),
     Kind(
         "nobody",
@@ -55,6 +56,7 @@ KINDS = (
         WHITE,
         ink=RUST,
         sign="✕",
+        urgent=True,
     ),
     Kind(
         "leaderless",
@@ -76,6 +78,8 @@ KINDS = (
     ),
     Kind("holds", Text("含", "holds"), Shape.LINE, PALE, PALE, legend=False),
 )
+_LEADING = Text("牵头单位", "lead agencies")
+_RESPONSIBLE = Text("责任单位（未分牵头）", "responsible (no lead named)")
 _SIGNS = {kind.key: kind.sign for kind in KINDS}
 _NAMES = {kind.key: kind.name for kind in KINDS}
 
@@ -120,6 +124,7 @@ def _leaf(leaf: Leaf, tree: Tree, choice: Choice) -> Mark:
         hint=_hint(found),
         width=width,
         values=values_of(leaf.entry, choice),
+        also=found[1:],
     )
 
 
@@ -151,13 +156,13 @@ def drawings(tree: Tree, choice: Choice) -> Iterator[Drawing]:
     heads = [(states, Text("完成情况", "completion"))] if choice.ledger is not None else []
     for x, words in (
         (_left(tree), Text("举措", "measures")),
-        (leads, Text("牵头单位", "lead agencies")),
+        (leads, _LEADING if tree.names_leads else _RESPONSIBLE),
         (dues, Text("时限", "deadline")),
         *heads,
     ):
         yield Caption(x, -LETTER, words, INK, Align.LEFT, bold=True, sticky=(Side.TOP,))
     for leaf in tree.leaves:
-        yield Caption(leads, leaf.y, _lead(leaf), GREY)
+        yield Caption(leads, leaf.y, _bodies(leaf, tree), GREY)
         yield Caption(dues, leaf.y, shortened(due_words(leaf.entry), _DUE), GREY)
         if choice.ledger is not None:
             yield _state(leaf, states, choice)
@@ -170,8 +175,12 @@ def _state(leaf: Leaf, x: int, choice: Choice) -> Caption:
     return Caption(x, leaf.y, Text(zh, en), _COLOURS[shown])
 
 
-def _lead(leaf: Leaf) -> str:
-    names = leaf.entry.leads(Basis.EXPLICIT) or ()
+def _bodies(leaf: Leaf, tree: Tree) -> str:
+    """The leads; where the document never says who leads, the bodies as listed, the first shown."""
+    names: Sequence[str] = leaf.entry.leads(Basis.EXPLICIT) or ()
+    if not tree.names_leads:
+        listed = (str(node.props["name"]) for _, node in leaf.entry.roles)
+        names = tuple(dict.fromkeys(listed))
     if not names:
         return ""
     more = f" +{len(names) - 1}" if len(names) > 1 else ""

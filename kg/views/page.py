@@ -23,6 +23,7 @@ SCRIPTS = (
     "frame",
     "painting",
     "panes",
+    "sight",
     "drawing",
     "legend",
     "filters",

@@ -13,7 +13,9 @@ WORDS: dict[str, Text] = {
     "all": Text("{0}：全部", "{0}: all"),
     "choose": Text("选择图", "drawing"),
     "other_language": Text("English", "中文"),
-    "legend": Text("图例（点击显示或隐藏）", "Legend (click to show or hide)"),
+    "legend": Text(
+        "图例（数为图上标记；点击显示或隐藏）", "Legend (marks drawn; click to show or hide)"
+    ),
     "details": Text("详情", "Details"),
     "details_none": Text(
         "点选图中任一处，这里显示原文、文件、编号、位置和相关内容。",

@@ -207,6 +207,7 @@ def _mark(
         "label": pool(mark.label) if isinstance(mark.label, Text) else "",
         "warning": mark.warning,
         "sticky": mark.sticky,
+        "also": [kinds[kind] for kind in mark.also],
         "values": _values(mark, orders),
     }
     return {name: value for name, value in found.items() if value or name == "kind"}

@@ -6,11 +6,14 @@ order under their sections; a filled mark where an agency leads, a ring where it
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import fsum
 
 from kg.analysis.dossier import Dossier, Entry
 from kg.analysis.ledger import Ledger, Tally, ledgers
+from kg.analysis.workload.report import ASSIST_WEIGHT
 from kg.model import Basis, Graph
 from kg.views.assembly import assembled
 from kg.views.choice import Choice
@@ -23,6 +26,8 @@ from kg.wording import Text
 
 NAME = "responsibility"
 TITLE = Text("责任图：谁牵头、谁配合", "Responsibility: who leads and who supports")
+_DIGITS = 9
+"""Sums of 1/n are rounded here, so that a whole number is one."""
 
 
 def responsibility(graph: Graph, choice: Choice) -> View:
@@ -72,24 +77,27 @@ class _Standing:
     """Where a body stands in the ranking."""
 
     leads: int
-    assists: int
-    measures: int
+    weighted: float
 
 
-def _standing(tally: Tally, basis: Basis) -> _Standing:
-    return _Standing(
-        len(tally.of("LEADS", basis)), len(tally.of("ASSISTS", basis)), len(tally.measures)
-    )
+def _standing(tally: Tally, basis: Basis, led: Counter[str]) -> _Standing:
+    """Its leads, and its workload as the report weighs it: of n leads on a measure each has 1/n."""
+    leads = tally.of("LEADS", basis)
+    assists = ASSIST_WEIGHT * len(tally.of("ASSISTS", basis))
+    return _Standing(len(leads), round(fsum(1 / led[key] for key in leads) + assists, _DIGITS))
 
 
 def _tiers(ledger: Ledger) -> Iterator[Tier]:
-    """The rows in three bands: who leads, who only supports, and collectives and blanket bodies."""
+    """The rows in three bands: who leads, who only supports, and collectives and blanket bodies;
+    in each by leads, then weighted workload, as the report ranks them, then name.
+    """
     basis = Basis.EXPLICIT if ledger.explicit else Basis.INFERRED
-    standings = {t.agency.key: _standing(t, basis) for t in ledger.tallies}
+    led = Counter(key for tally in ledger.tallies for key in tally.of("LEADS", basis))
+    standings = {t.agency.key: _standing(t, basis, led) for t in ledger.tallies}
 
-    def rank(tally: Tally) -> tuple[int, int, int, str]:
+    def rank(tally: Tally) -> tuple[int, float, str]:
         own = standings[tally.agency.key]
-        return (-own.leads, -own.assists, -own.measures, tally.name)
+        return (-own.leads, -own.weighted, tally.name)
 
     ranked = sorted(ledger.tallies, key=rank)
     broad = [t for t in ranked if t.is_collective or t.blanket]
@@ -142,6 +150,14 @@ def _notes(ledger: Ledger, tiers: Sequence[Tier]) -> tuple[Text, ...]:
             "inferred, drawn broken and never added to what is said",
         )
     ]
+    notes.append(
+        Text(
+            f"单位按牵头数、再按加权任务量（牵头 1、n 个联合牵头各 1/n、配合 {ASSIST_WEIGHT}）、"
+            "再按名称排列",
+            "agencies are ordered by leads, then weighted workload (a lead 1, one of n leads 1/n, "
+            f"an assist {ASSIST_WEIGHT}), then name",
+        )
+    )
     if any(tier.broad for tier in tiers):
         notes.append(
             Text(

@@ -43,6 +43,7 @@ KINDS = (
         VERMILION,
         VERMILION,
         size=6,
+        urgent=True,
     ),
     Kind("agency", Text("单位", "agency"), Shape.WORDS, WHITE, WHITE, legend=False, ink=INK),
 )
@@ -77,6 +78,7 @@ def _names(matrix: Matrix) -> Iterator[Mark]:
                 y=matrix.rows[tally.agency.key],
                 about=(tally.agency.key,),
                 label=label,
+                hint=tally.name if label != tally.name else "",
                 width=width,
                 values={AGENCY: (tally.agency.key,)},
                 sticky=True,

@@ -111,6 +111,10 @@ class Mark:
         Instead of the size of the kind; 0 for that one.
     sticky
         A label of a row: kept in sight at the left while the rest pans.
+    also
+        Other kinds that it shows signs of: counted in the legend, and hidden with these.
+    height
+        Of a box, at least; 0 where its words decide.
     """
 
     key: str
@@ -126,6 +130,8 @@ class Mark:
     values: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     size: int = 0
     sticky: bool = False
+    also: tuple[str, ...] = ()
+    height: int = 0
 
 
 @dataclass(frozen=True, slots=True)

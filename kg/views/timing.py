@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from kg.analysis.deadlines.lists import is_clause
 from kg.analysis.dossier import Entry
 from kg.analysis.due import binding, due_cells
 from kg.analysis.status.status import Progress, Record, State, state
@@ -103,6 +105,30 @@ def timing(entry: Entry, choice: Choice) -> Timing:
     if record is not None and record.progress is Progress.DONE:
         return Timing.FINISHED
     return Timing.CONTINUOUS if binding(entry) else Timing.NONE
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """The last day of one clause of a measure, its words as printed, and how it stands."""
+
+    due_on: date
+    words: str
+    timing: Timing
+
+
+def clauses(entry: Entry, choice: Choice) -> tuple[Clause, ...]:
+    """Return the deadlines with a last day that bind one clause of a measure alone, in the order
+    of its text; a record speaks of the whole measure, so that a clause is never called late.
+    """
+    record = recorded(entry, choice)
+    found = []
+    for link in entry.of("DUE"):
+        edge, node = link
+        if is_clause(link) and "due_on" in node.props:
+            day = date.fromisoformat(str(node.props["due_on"]))
+            stands = _TIMING[state(day, choice.as_of, record, is_clause=True)]
+            found.append(Clause(day, str(edge.props.get("text", "")), stands))
+    return tuple(found)
 
 
 def look(found: Timing) -> Look:

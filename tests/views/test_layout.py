@@ -43,6 +43,18 @@ def test_boxes_do_not_lie_on_one_another(boxes: list[Box], with_middle: bool) ->
         assert apart or b + one.height <= d or d + other.height <= b
 
 
+@given(BOXES.filter(bool))
+def test_boxes_fill_the_page_at_least_as_well_as_one_row_or_one_column(boxes: list[Box]) -> None:
+    corners, _ = packed(boxes, None)
+    placed = list(zip(corners, boxes, strict=True))
+    width = max(x + b.width for (x, _), b in placed) - min(x for (x, _), _ in placed)
+    height = max(y + b.height for (_, y), b in placed)
+    needed = max(width / 1.55, height)
+    row = sum(b.width + 14 for b in boxes) / 1.55, max(b.height for b in boxes)
+    assert needed <= max(row) + 15
+    assert needed <= sum(b.height + 14 for b in boxes) + max(b.width for b in boxes) / 1.55
+
+
 @settings(max_examples=25, deadline=None)
 @given(st.integers(1, 25), st.data())
 def test_members_of_a_group_do_not_lie_on_one_another(number: int, data: st.DataObject) -> None:

@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from kg.analysis.brief.gaps import gap_parts
 from kg.model import Graph
 from kg.store.cypher.engine import QueryResult
 from kg.views.agency import agency
@@ -19,7 +20,7 @@ from kg.views.document import document
 from kg.views.excerpt import excerpt
 from kg.views.filename import file_name, slug
 from kg.views.responsibility import responsibility
-from kg.views.scene import Caption, Scene
+from kg.views.scene import Band, Caption, Rule, Scene
 from kg.views.stamp import stamp
 from tests.views.conftest import AS_OF
 
@@ -81,7 +82,7 @@ def test_coordination_puts_the_hub_in_the_middle(graph: Graph) -> None:
     assert kinds(city)["hub"] == 1
     assert sum(kinds(city).values()) == 34
     assert len(city.links) == 131
-    assert "与 32 个单位相连" in city.finding.zh
+    assert "与 32 个单位有共同举措" in city.finding.zh
     dashed = {kind.key for kind in view.scenes[1].kinds if kind.dashed}
     assert {link.kind for link in view.scenes[1].links} <= dashed
 
@@ -106,20 +107,71 @@ def test_gaps_are_those_of_the_counterparts(graph: Graph) -> None:
     assert gaps <= {mark.key for mark in pairs.marks if mark.kind == "uncovered"}
 
 
+def test_an_agency_and_its_brief_speak_of_the_same_gaps(graph: Graph) -> None:
+    for key in ("福州市市场监督管理局（知识产权局）", "福州市科学技术局", "福州市公安局"):
+        body = next(node for node in graph.nodes if node.key == f"agency:{key}")
+        (scene,) = agency(graph, Choice(as_of=AS_OF, agency=body.key)).scenes
+        drawn = [(mark.about[0],) for mark in scene.marks if mark.kind.startswith("gap")]
+        parts = [p for p in gap_parts(graph, body, frozenset(), AS_OF) if p.key == "gaps"]
+        told = [row["upper_keys"] for part in parts for row in part.rows]
+        assert drawn == told
+        assert (f"可承接的上级任务 {len(told)} 项" in scene.finding.zh) == bool(told)
+
+
+def test_rows_stand_by_leads_then_weighted_workload_then_name(graph: Graph) -> None:
+    city, _ = responsibility(graph, CHOICE).scenes
+    names = [str(mark.label) for mark in city.marks if mark.kind == "agency"]
+    order = [names.index(f"福州市{name}") for name in ("科学技术局", "地方金融监督管理局")]
+    assert order == [2, 3]  # two leads alone and 11 assists weigh more than two joint leads
+    assert names.index("福州市林业局") < names.index("榕城海关")
+    assert any("再按加权任务量" in note.zh for note in city.notes)
+
+
+def test_a_name_that_is_cut_is_whole_in_its_hint(graph: Graph) -> None:
+    for scene in responsibility(graph, CHOICE).scenes:
+        for mark in (m for m in scene.marks if m.kind == "agency"):
+            assert str(mark.hint) == ("" if "…" not in str(mark.label) else mark.key[7:])
+
+
 def test_document_marks_what_is_damaged_or_missing(graph: Graph) -> None:
     city, province = document(graph, CHOICE).scenes
     assert kinds(city) == {"section": 7, "task": 22, "fine": 60}
     assert kinds(province) == {"section": 8, "task": 24, "fine": 20, "damaged": 12}
     assert "受损或存疑 12 条；没有单位 2 条；全文没有写明牵头单位" in province.finding.zh
+    assert "责任单位（未分牵头）" in words(province)
+    assert "牵头单位" in words(city)
+    assert sum("nobody" in mark.also for mark in province.marks) == 2
 
 
 def test_deadlines_show_the_cliff(graph: Graph) -> None:
     city, province = deadlines(graph, CHOICE).scenes
     assert "2025-06 到期 54 条，占 90%" in city.finding.zh
-    assert {"54", "43", "今天"} <= set(words(city))
+    assert {"54", "43", "2022年12月"} <= set(words(city))
     assert kinds(city)["expired"] == 65
     assert kinds(province)["none?"] == 30
-    assert "未写时限 32 条" in province.finding.zh
+    assert "整条未写时限 32 条；另有 1 条分句时限（最早 2025-12）" in province.finding.zh
+    assert kinds(province)["clause-expired?"] == 1
+    (clause,) = (mark for mark in province.marks if mark.kind.startswith("clause"))
+    assert "2025年底前" in str(clause.hint)
+    early = deadlines(graph, Choice(as_of=date(2025, 1, 1))).scenes[1]
+    assert kinds(early)["clause?"] == 1
+
+
+@pytest.mark.parametrize(
+    ("day", "name"),
+    [
+        (date(2026, 1, 15), "截至 2026-01-15"),
+        (date(2040, 1, 1), "截至 2040-01-01 →"),
+        (date(2010, 1, 1), "← 截至 2010-01-01"),
+    ],
+)
+def test_the_day_is_on_the_axis_or_named_at_its_end(day: date, name: str, graph: Graph) -> None:
+    city = deadlines(graph, Choice(as_of=day)).scenes[0]
+    (line,) = (d for d in city.drawings if isinstance(d, Rule) and d.name)
+    assert str(line.name) == name
+    assert line.dashed == ("→" in name or "←" in name)
+    lanes = [d for d in city.drawings if isinstance(d, Band)]
+    assert 0 <= line.x <= max(band.x + band.width for band in lanes)
 
 
 @pytest.mark.parametrize("name", VIEWS)

@@ -5,7 +5,7 @@
 const drawing = (function () {
   const { data, now, scene, text, say } = state;
   const READABLE = 0.86; // a label of 14 px is 12 px high at this zoom
-  const SMALLEST = 0.77; // and 11 px at this one: less only where the reader asks for it
+  const SMALLEST = 0.78; // and 11 px at this one: less only where the reader asks for it
   const PAD = 7;
   const VEIL = "rgba(255,255,255,0.8)";
   let network = null;
@@ -26,7 +26,7 @@ const drawing = (function () {
 
   function passes(mark) {
     const { kinds, facets } = scene();
-    if (now.off.has(kinds[mark.kind].key)) return false;
+    if ([mark.kind, ...(mark.also || [])].some((kind) => now.off.has(kinds[kind].key))) return false;
     return facets.every((facet, i) => {
       const wanted = now.filters[facet.key];
       const own = mark.values && mark.values[i];
@@ -126,7 +126,7 @@ const drawing = (function () {
     const found = [];
     scene().marks.forEach((mark, i) => {
       if (!mark.sticky || !visible[i]) return;
-      const box = labelBox(i);
+      const box = sight.labelBox(network.body.nodes[i]);
       found.push({ mark: i, text: box.text, box, faded: Boolean(lit) && !lit.has(i) });
     });
     return found;
@@ -241,7 +241,7 @@ const drawing = (function () {
       const own = network.getBoundingBox(i);
       if (!visible[i] || !own) return;
       add(own.left, own.top, own.right, own.bottom);
-      if (mark.sticky) addBox(labelBox(i));
+      if (mark.sticky) addBox(sight.labelBox(network.body.nodes[i]));
     });
     function addBox(own) {
       add(own.left, own.top, own.left + own.width, own.top + own.height);
@@ -294,19 +294,6 @@ const drawing = (function () {
     if (network) frame.drawMore();
   }
 
-  // The marks shown whose middle is out of sight.
-  function unseen() {
-    if (!network) return [];
-    redraw();
-    return visible
-      .map((is, i) => i)
-      .filter((i) => {
-        if (!visible[i] || scene().marks[i].sticky) return false;
-        const { x, y } = network.getPosition(i);
-        return panes.sight({ left: x - 1, top: y - 1, width: 2, height: 2 }, "") === "none";
-      });
-  }
-
   // Pans so far that a mark is in sight.
   function bring(mark) {
     const at = network.canvasToDOM(network.getPosition(mark));
@@ -325,27 +312,7 @@ const drawing = (function () {
     pointed = mark;
     lightUp();
     redraw();
-    const hint = frame.at("hint");
-    hint.hidden = mark < 0;
-    if (mark < 0) return;
-    const found = scene().marks[mark];
-    const record = data.records[(found.about || [-1])[0]];
-    const lines = [found.hint ? frame.make("b", {}, text(found.hint)) : "", record ? words(record) : ""];
-    hint.replaceChildren(...lines);
-    place(hint, where);
-  }
-
-  function words(record) {
-    const whole = record.quote || text(record.caption);
-    return whole.length > 220 ? whole.slice(0, 220) + "…" : whole;
-  }
-
-  function place(hint, where) {
-    const stage = frame.at("stage");
-    const right = where.x + 16 + hint.offsetWidth > stage.clientWidth;
-    const low = where.y + 16 + hint.offsetHeight > stage.clientHeight;
-    hint.style.left = Math.max(4, right ? where.x - hint.offsetWidth - 12 : where.x + 16) + "px";
-    hint.style.top = Math.max(4, low ? where.y - hint.offsetHeight - 12 : where.y + 16) + "px";
+    frame.drawHint(mark < 0 ? null : scene().marks[mark], where);
   }
 
   // ---- what others ask -----------------------------------------------------------------------
@@ -396,55 +363,6 @@ const drawing = (function () {
     return copy;
   }
 
-  function onScreen(box, more) {
-    const scale = network.getScale();
-    const at = network.canvasToDOM({ x: box.left, y: box.top });
-    const size = { left: at.x, top: at.y, width: box.width * scale, height: box.height * scale };
-    return Object.assign(size, { text: box.text || "" }, more);
-  }
-
-  // Every word in sight with its rectangle on the screen; `part` where an edge cuts it.
-  function labels() {
-    redraw();
-    const found = [...panes.painted(), ...named].map((box) => onScreen(box, { part: false }));
-    function add(box, sides, mark) {
-      const sight = panes.sight(box, sides);
-      if (sight !== "none") found.push(onScreen(box, { part: sight === "part", mark }));
-    }
-    painting.captions(network.canvas.getContext()).forEach((box) => add(box, box.sides));
-    scene().marks.forEach((mark, i) => {
-      if (!visible[i] || !String(network.body.nodes[i].options.label || "").trim()) return;
-      add(labelBox(i), mark.sticky ? "left" : "", i);
-    });
-    return found;
-  }
-
-  // Every mark that holds no words, with its rectangle on the screen, where it is in sight.
-  function signs() {
-    redraw();
-    const found = [];
-    scene().marks.forEach((mark, i) => {
-      const { shape, size } = network.body.nodes[i].options;
-      if (!visible[i] || ["box", "text", "ellipse"].includes(shape)) return;
-      const { x, y } = network.getPosition(i);
-      const box = { left: x - size, top: y - size, width: 2 * size, height: 2 * size };
-      const sight = panes.sight(box, "");
-      if (sight !== "none") found.push(onScreen(box, { part: sight === "part", mark: i }));
-    });
-    return found;
-  }
-
-  function labelBox(i) {
-    const node = network.body.nodes[i];
-    const { width, height } = node.labelModule.size;
-    return { left: node.x - width / 2, top: sizeTop(node), width, height, text: String(node.options.label) };
-  }
-
-  function sizeTop(node) {
-    const inside = ["box", "text", "ellipse"].includes(node.options.shape);
-    return inside ? node.y - node.labelModule.size.height / 2 : node.labelModule.size.yLine - node.labelModule.size.height / 2;
-  }
-
   function follow(changed) {
     if (!data.scenes.length) return;
     if (changed.has("all")) {
@@ -466,9 +384,11 @@ const drawing = (function () {
     fit,
     zoom,
     snapshot,
-    labels,
-    signs,
-    unseen,
+    redraw,
+    named: () => named,
+    labels: sight.labels,
+    signs: sight.signs,
+    unseen: sight.unseen,
     visible: (mark) => visible[mark],
     shown: () => visible.map((is, i) => i).filter((i) => visible[i]),
     shownLinks: () => visibleLinks.map((is, i) => i).filter((i) => visibleLinks[i]),

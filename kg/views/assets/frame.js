@@ -50,6 +50,7 @@ const frame = (function () {
   function drawNotes() {
     const notes = [...(data.scenes.length ? scene().notes : []), ...data.notes];
     at("notes").hidden = !notes.length;
+    at("notes").open = window.matchMedia("(min-width: 1201px)").matches;
     at("notes").firstElementChild.textContent = say("note");
     at("notes").lastElementChild.replaceChildren(...notes.map((note) => make("p", {}, text(note))));
   }
@@ -89,9 +90,27 @@ const frame = (function () {
     at("more").textContent = say("more", away.length, told.join(""));
   }
 
+  // What a mark is, beside the pointer; nothing where none is pointed at.
+  function drawHint(mark, where) {
+    const hint = at("hint");
+    hint.hidden = !mark;
+    if (!mark) return;
+    const record = data.records[(mark.about || [-1])[0]];
+    hint.replaceChildren(mark.hint ? make("b", {}, text(mark.hint)) : "", record ? words(record) : "");
+    const right = where.x + 16 + hint.offsetWidth > at("stage").clientWidth;
+    const low = where.y + 16 + hint.offsetHeight > at("stage").clientHeight;
+    hint.style.left = Math.max(4, right ? where.x - hint.offsetWidth - 12 : where.x + 16) + "px";
+    hint.style.top = Math.max(4, low ? where.y - hint.offsetHeight - 12 : where.y + 16) + "px";
+  }
+
+  function words(record) {
+    const whole = record.quote || text(record.caption);
+    return whole.length > 220 ? whole.slice(0, 220) + "…" : whole;
+  }
+
   function follow(changed) {
     if (changed.has("all")) draw();
   }
 
-  return { at, make, draw, drawShown, drawMore, follow };
+  return { at, make, draw, drawShown, drawMore, drawHint, follow };
 })();

@@ -49,7 +49,7 @@ const legend = (function () {
     const { kinds, marks, links } = scene();
     return kinds[number].shape === "line"
       ? links.filter((link) => link[0] === number).length
-      : marks.filter((mark) => mark.kind === number).length;
+      : marks.filter((mark) => mark.kind === number || (mark.also || []).includes(number)).length;
   }
 
   function toggle(key) {
