@@ -6,9 +6,9 @@ A file with several faults is refused once, with all of them (``problems``).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 from enum import IntEnum
 
 from kg.wording import Language, Text
@@ -33,6 +33,8 @@ class Problem:
     where: Text | None = None
     expected: Text | None = None
     next_step: Text | None = None
+    guess: Text | None = None
+    """What may have been meant, where nothing but likeness says so."""
 
     def into(self, language: Language) -> str:
         """Return the fault as one line of text.
@@ -51,6 +53,9 @@ class Problem:
         if self.expected is not None:
             parts.append("；应为：" if zh else "; expected: ")
             parts.append(self.expected.into(language))
+        if self.guess is not None:
+            guess = self.guess.into(language)
+            parts.append(f"；是不是：{guess}？" if zh else f"; did you mean {guess}?")
         if self.next_step is not None:
             parts.append("。请" if zh else ". Next: ")
             parts.append(self.next_step.into(language))
@@ -118,6 +123,59 @@ class UnknownNameError(UsageError):
                 expected=expected,
             )
         )
+
+    @classmethod
+    def guessing(cls, kind: Text, name: str, known: Sequence[str]) -> UnknownNameError:
+        """Return the error for one unknown name where the known ones are too many to be listed:
+        it asks whether one of the most alike was meant, if any are alike.
+
+        Parameters
+        ----------
+        kind, name, known
+            As for :meth:`of`.
+
+        Examples
+        --------
+        >>> error = UnknownNameError.guessing(Text("产业", "industry"), "茶", ["茉莉花茶", "福橘"])
+        >>> print(error)
+        没有这个产业：茶；是不是：茉莉花茶？
+        """
+        found = alike(name, known)
+        return cls(
+            Problem(
+                Text(f"没有这个{kind.zh}：{name}", f"unknown {kind.en}: {name}"),
+                guess=Text("、".join(found), " or ".join(found)) if found else None,
+                next_step=None if found else Text("用 kg find 查找", "look for it with kg find"),
+            )
+        )
+
+
+_ALIKE = 0.6
+_GUESSES = 5
+
+
+def alike(name: str, known: Iterable[str]) -> tuple[str, ...]:
+    """Return the names that one may stand for, the likeliest first: those that hold it,
+    those that hold all its characters in its order, and those that are spelt nearly so.
+
+    Examples
+    --------
+    >>> alike("市文化局", ["市财政局", "市文化和旅游局", "市文物局"])
+    ('市文化和旅游局', '市文物局')
+    """
+    ranked = sorted((_distance(name, other), len(other), other) for other in set(known))
+    return tuple(other for distance, _, other in ranked[:_GUESSES] if distance < 1)
+
+
+def _distance(name: str, other: str) -> float:
+    if name and name in other:
+        return 0.0
+    characters = iter(other)
+    if name and all(character in characters for character in name):
+        return 0.1
+    likeness = SequenceMatcher(None, name, other, autojunk=False)
+    ratio = likeness.ratio() if likeness.quick_ratio() >= _ALIKE else 0.0
+    return 1 - ratio if ratio >= _ALIKE else 1.0
 
 
 class StoreError(KgError):

@@ -28,7 +28,7 @@ WHERE (r.basis = 'explicit' OR $inferred)
 MATCH (d:Document {key: m.document_key})
 WHERE $document IN ['', d.key, d.doc_no, d.title]
 // 板块、任务只为排序和显示：先后按印出的次序，不按键的字面。
-OPTIONAL MATCH (s:Section)-[:HAS_TASK|HAS_MEASURE*1..2]->(m)
+OPTIONAL MATCH (m)<-[:HAS_TASK|HAS_MEASURE*1..2]-(s:Section)
 OPTIONAL MATCH (above:Task)-[:HAS_MEASURE]->(m)
 OPTIONAL MATCH (other:Agency)-[o:LEADS]->(m)
 WHERE other.key <> a.key AND (o.basis = 'explicit' OR $inferred)
@@ -38,11 +38,12 @@ WITH a, r, m, d, s, above, collect(other.name) AS co_leads
 // 只约束分句的时限另列：分句到期，全条未必到期。几个时限以最后的为准。
 OPTIONAL MATCH (m)-[due:DUE]->(t:Deadline)
 WITH a, r, m, d, s, above, co_leads, due, t
-ORDER BY t.due_on, due.start, due.text
+ORDER BY t.due_on, coalesce(due.start, 0), due.text
 WITH a, r, m, d, s, above, co_leads,
      max(CASE due.scope WHEN 'clause' THEN null ELSE t.due_on END) AS due_on,
      collect(DISTINCT CASE due.scope WHEN 'clause' THEN null ELSE due.text END) AS due_words,
      collect(DISTINCT CASE due.scope WHEN 'clause' THEN due.text END) AS clause_words
 RETURN a.name AS agency, d.key AS document_key, above.title AS task, m.key AS measure_key,
        m.text AS measure, co_leads, r.basis AS basis, due_on, due_words, clause_words
-ORDER BY due_on, document_key, coalesce(s.seq, 0), coalesce(above.seq, 0), m.seq, measure_key, agency
+ORDER BY due_on, document_key, coalesce(s.seq, 0), coalesce(above.seq, 0), m.seq,
+         measure_key, agency

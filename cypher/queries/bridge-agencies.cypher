@@ -9,8 +9,8 @@
 //   document_key (key) — 文件 | document
 //   agency (text) — 单位 | agency
 //   sections (count, 个) — 板块数 | sections
-//   measures (count, 条) — 举措数 | measures
-//   section_share (share) — 占全部板块 | share of all sections
+//   measures (count, 条) — 举措数：在板块之下的 | measures: those under a section
+//   section_share (share) — 板块占比：占本文件全部板块 | share of sections: of all sections of the document
 //   section_titles (texts) — 板块 | sections
 // order: document_key, sections (most first), measures (most first), agency
 

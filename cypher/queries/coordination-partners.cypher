@@ -12,7 +12,7 @@
 //   measures (count, 条) — 共同的举措 | measures shared
 //   we_lead (count, 条) — 其中我方牵头 | of these we lead
 //   they_lead (count, 条) — 其中对方牵头 | of these they lead
-//   tasks (texts) — 所属任务 | tasks
+//   tasks (texts) — 所属任务：按印出的次序 | tasks: in printed order
 // order: agency, measures (most first), partner
 
 // 同一单位在文件里有多种写法：名称、键、任何一处原文写法都认。
@@ -31,8 +31,11 @@ WHERE b.key <> a.key
 MATCH (d:Document {key: m.document_key})
 WHERE $document IN ['', d.key, d.doc_no, d.title]
 OPTIONAL MATCH (task:Task)-[:HAS_MEASURE]->(m)
-WITH a, b, m, task.title AS title, type(r) AS ours, type(s) AS theirs
-ORDER BY title
+OPTIONAL MATCH (sec:Section)-[:HAS_TASK]->(task)
+WITH a, b, m, d, sec, task, type(r) AS ours, type(s) AS theirs
+// 任务按印出的次序。
+ORDER BY d.key, coalesce(sec.seq, 0), task.seq, task.key
+WITH a, b, m, task.title AS title, ours, theirs
 RETURN a.name AS agency, b.name AS partner, count(DISTINCT m.key) AS measures,
        sum(CASE ours WHEN 'LEADS' THEN 1 ELSE 0 END) AS we_lead,
        sum(CASE theirs WHEN 'LEADS' THEN 1 ELSE 0 END) AS they_lead,

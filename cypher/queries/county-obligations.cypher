@@ -32,7 +32,7 @@ WHERE (r.basis = 'explicit' OR $inferred)
 MATCH (d:Document {key: m.document_key})
 WHERE $document IN ['', d.key, d.doc_no, d.title]
 // 板块、任务只为排序和显示：先后按印出的次序，不按键的字面。
-OPTIONAL MATCH (s:Section)-[:HAS_TASK|HAS_MEASURE*1..2]->(m)
+OPTIONAL MATCH (m)<-[:HAS_TASK|HAS_MEASURE*1..2]-(s:Section)
 OPTIONAL MATCH (above:Task)-[:HAS_MEASURE]->(m)
 // 牵头单位按原文次序：排在第一的主办。
 OPTIONAL MATCH (lead:Agency)-[l:LEADS]->(m)
@@ -43,7 +43,7 @@ WITH a, r, m, d, s, above, collect(lead.name) AS leads
 // 只约束分句的时限另列：分句到期，全条未必到期。几个时限以最后的为准。
 OPTIONAL MATCH (m)-[due:DUE]->(t:Deadline)
 WITH a, r, m, d, s, above, leads, due, t
-ORDER BY t.due_on, due.start, due.text
+ORDER BY t.due_on, coalesce(due.start, 0), due.text
 WITH a, r, m, d, s, above, leads,
      max(CASE due.scope WHEN 'clause' THEN null ELSE t.due_on END) AS due_on,
      collect(DISTINCT CASE due.scope WHEN 'clause' THEN null ELSE due.text END) AS due_words,

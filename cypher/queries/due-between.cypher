@@ -25,7 +25,7 @@ WHERE t.due_on >= $from_day AND t.due_on <= $to_day
 MATCH (d:Document {key: m.document_key})
 WHERE $document IN ['', d.key, d.doc_no, d.title]
 // 板块、任务只为排序和显示：先后按印出的次序，不按键的字面。
-OPTIONAL MATCH (s:Section)-[:HAS_TASK|HAS_MEASURE*1..2]->(m)
+OPTIONAL MATCH (m)<-[:HAS_TASK|HAS_MEASURE*1..2]-(s:Section)
 OPTIONAL MATCH (above:Task)-[:HAS_MEASURE]->(m)
 // 牵头单位按原文次序：排在第一的主办。
 OPTIONAL MATCH (lead:Agency)-[l:LEADS]->(m)
@@ -35,5 +35,5 @@ ORDER BY l.order, lead.name
 WITH m, d, s, above, due, t, collect(lead.name) AS leads
 RETURN t.due_on AS due_on, d.key AS document_key, above.title AS task, m.key AS measure_key,
        m.text AS measure, leads, due.text AS due_words, due.scope AS scope
-ORDER BY due_on, document_key, coalesce(s.seq, 0), coalesce(above.seq, 0), m.seq, measure_key, due.start,
-         due_words
+ORDER BY due_on, document_key, coalesce(s.seq, 0), coalesce(above.seq, 0), m.seq,
+         measure_key, coalesce(due.start, 0), due_words

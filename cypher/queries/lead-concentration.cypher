@@ -5,13 +5,13 @@
 //   inferred: boolean = false — 推断的角色也算 | count inferred roles as well
 // returns:
 //   document_key (key) — 文件 | document
-//   leads (count, 次) — 牵头次数 | leads
+//   leads (count, 项次) — 牵头项次：联合牵头的各计一次 | lead edges: a measure with n leads counts n times
 //   agencies (count, 个) — 牵头单位数 | lead agencies
 //   top_agency (text) — 牵头最多的单位 | agency with most leads
-//   top_leads (count, 次) — 其牵头次数 | its leads
-//   top_share (share) — 其占比 | its share
-//   top3_share (share) — 前三名占比 | share of the first three
-//   herfindahl (number) — 集中度（各占比平方和，1 为一家独揽） | concentration (sum of squared shares; 1 is one alone)
+//   top_leads (count, 项次) — 首位项次 | its leads
+//   top_share (share) — 首位占比：占牵头次数 | top share: of all leads
+//   top3_share (share) — 前三位占比 | share of the first three
+//   herfindahl (number) — HHI：各单位占比的平方和，1 为一家独揽 | HHI: sum of squared shares; 1 is one alone
 // order: document_key
 
 MATCH (a:Agency)-[r:LEADS]->(m:Measure)

@@ -22,7 +22,7 @@ WHERE (r.basis = 'explicit' OR $inferred)
 MATCH (d:Document {key: m.document_key})
 WHERE $document IN ['', d.key, d.doc_no, d.title]
 // 同样多的，按印出的次序。
-OPTIONAL MATCH (s:Section)-[:HAS_TASK|HAS_MEASURE*1..2]->(m)
+OPTIONAL MATCH (m)<-[:HAS_TASK|HAS_MEASURE*1..2]-(s:Section)
 OPTIONAL MATCH (above:Task)-[:HAS_MEASURE]->(m)
 WITH d, s, above, m, a, r
 ORDER BY type(r) DESC, r.order, a.name

@@ -5,6 +5,8 @@
 //   inferred: boolean = false — 推断的角色也算 | count inferred roles as well
 //   collectives: boolean = false — 统称（如各县（市）区政府）也算 | count collective names as well
 //   blanket: boolean = false — 几乎每条都列名的单位也算 | count bodies that stand on nearly every measure as well
+// notes:
+//   逐个文件看：在这个文件里只配合、不牵头 | by document: supports in it and leads nothing there
 // returns:
 //   document_key (key) — 文件 | document
 //   agency (text) — 单位 | agency

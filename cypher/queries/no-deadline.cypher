@@ -23,7 +23,7 @@ WHERE NOT EXISTS {
 MATCH (d:Document {key: m.document_key})
 WHERE $document IN ['', d.key, d.doc_no, d.title]
 // 板块、任务只为排序和显示：先后按印出的次序，不按键的字面。
-OPTIONAL MATCH (s:Section)-[:HAS_TASK|HAS_MEASURE*1..2]->(m)
+OPTIONAL MATCH (m)<-[:HAS_TASK|HAS_MEASURE*1..2]-(s:Section)
 OPTIONAL MATCH (above:Task)-[:HAS_MEASURE]->(m)
 // 牵头单位按原文次序：排在第一的主办。
 OPTIONAL MATCH (lead:Agency)-[l:LEADS]->(m)
@@ -33,7 +33,7 @@ ORDER BY l.order, lead.name
 WITH m, d, s, above, collect(lead.name) AS leads
 OPTIONAL MATCH (m)-[due:DUE]->(t:Deadline)
 WITH m, d, s, above, leads, due, t
-ORDER BY t.due_on, due.start, due.text
+ORDER BY t.due_on, coalesce(due.start, 0), due.text
 WITH m, d, s, above, leads,
      collect(DISTINCT CASE WHEN t.due_on IS NULL THEN due.text END) AS words,
      collect(DISTINCT CASE WHEN t.due_on IS NOT NULL THEN due.text END) AS clause_words

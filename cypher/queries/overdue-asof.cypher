@@ -14,7 +14,7 @@
 //   leads (texts) — 牵头单位：按原文次序 | leads: in printed order
 //   due_words (text) — 时限：原文 | deadline: as printed
 //   scope (code, scope) — 范围：全条，或只是一个分句 | scope: the whole measure, or a clause alone
-//   state (text) — 状态：全条的或分句的 | state: of the measure, or of the clause
+//   state (code, expired) — 状态 | state
 // tally: scope
 // order: due_on, document_key, printed order of the measures, start of the words
 
@@ -23,7 +23,7 @@ WHERE t.due_on < $as_of AND (due.scope = 'measure' OR $clauses)
 MATCH (d:Document {key: m.document_key})
 WHERE $document IN ['', d.key, d.doc_no, d.title]
 // 板块、任务只为排序和显示：先后按印出的次序，不按键的字面。
-OPTIONAL MATCH (s:Section)-[:HAS_TASK|HAS_MEASURE*1..2]->(m)
+OPTIONAL MATCH (m)<-[:HAS_TASK|HAS_MEASURE*1..2]-(s:Section)
 OPTIONAL MATCH (above:Task)-[:HAS_MEASURE]->(m)
 // 牵头单位按原文次序：排在第一的主办。
 OPTIONAL MATCH (lead:Agency)-[l:LEADS]->(m)
@@ -34,7 +34,6 @@ WITH m, d, s, above, due, t, collect(lead.name) AS leads
 RETURN t.due_on AS due_on, d.key AS document_key, above.title AS task, m.key AS measure_key,
        m.text AS measure, leads, due.text AS due_words, coalesce(due.scope, 'measure') AS scope,
        // 文件不载完成情况，所以不说逾期。
-       CASE due.scope WHEN 'clause' THEN '分句已到期（完成情况未载）'
-            ELSE '已到期（完成情况未载）' END AS state
-ORDER BY due_on, document_key, coalesce(s.seq, 0), coalesce(above.seq, 0), m.seq, measure_key, due.start,
-         due_words
+       'expired' AS state
+ORDER BY due_on, document_key, coalesce(s.seq, 0), coalesce(above.seq, 0), m.seq,
+         measure_key, coalesce(due.start, 0), due_words

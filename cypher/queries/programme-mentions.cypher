@@ -18,7 +18,7 @@ WHERE $programme IN ['', p.key, p.name]
 MATCH (d:Document {key: m.document_key})
 WHERE $document IN ['', d.key, d.doc_no, d.title]
 // 同一专项的举措按印出的次序。
-OPTIONAL MATCH (s:Section)-[:HAS_TASK|HAS_MEASURE*1..2]->(m)
+OPTIONAL MATCH (m)<-[:HAS_TASK|HAS_MEASURE*1..2]-(s:Section)
 OPTIONAL MATCH (above:Task)-[:HAS_MEASURE]->(m)
 WITH d, s, above, m, p, c
 ORDER BY c.start

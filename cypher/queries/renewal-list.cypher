@@ -8,18 +8,18 @@
 //   partly: boolean = false — 部分承接的也列 | list partly covering measures as well
 //   inferred: boolean = false — 推断的角色也算 | count inferred roles as well
 // returns:
-//   due_on (date) — 最后时限 | latest deadline of the whole measure
+//   due_on (date) — 最后一天：全条的时限，几个的取最晚的 | due on: last day of the whole measure, the latest of several
 //   lower_document_key (key) — 下级文件 | lower document
 //   upper_document_key (key) — 上级文件 | upper document
 //   task (text) — 任务 | task
-//   measure_key (key) — 举措的键 | measure key
+//   measure_key (key) — 举措键 | measure key
 //   measure (text) — 举措 | measure
-//   leads (texts) — 牵头单位，按原文次序 | lead agencies in printed order
-//   grade (text) — covered 承接、partly 部分承接 | of the best alignment: covered or partly
-//   upper_task_keys (texts) — 上级任务（或独立举措）的键 | keys of the upper tasks that demand it, or of measures outside any task
-//   upper_tasks (texts) — 仍在要求的上级任务 | these upper tasks, in the order of their keys
-//   state (text) — 状态 | state
-// order: due_on, measure_key, upper_document_key
+//   leads (texts) — 牵头单位：按原文次序 | leads: in printed order
+//   grade (code, grade) — 程度：最好的一对 | grade: of the best alignment
+//   upper_task_keys (texts) — 上级任务键：或独立举措的 | upper task keys: or of measures outside any task
+//   upper_tasks (texts) — 上级任务：仍在要求的，与键的次序相同 | upper tasks: that still demand it, in the order of their keys
+//   state (code, expired) — 状态 | state
+// order: due_on, lower_document_key, printed order of the measures, upper_document_key
 
 // 只看比对过的文件：没有比对过的，不知道上级是否仍有要求。
 MATCH (lower:Document)-[:COMPARED_WITH]->(upper:Document)
@@ -27,7 +27,7 @@ WHERE $upper IN ['', upper.key, upper.doc_no, upper.title]
   AND $lower IN ['', lower.key, lower.doc_no, lower.title]
 MATCH (lower)-[:HAS_SECTION|HAS_TASK|HAS_MEASURE*1..3]->(m:Measure)-[due:DUE]->(t:Deadline)
 // 只约束分句的时限不算：分句到期，全条未必到期。
-WHERE due.scope = 'measure'
+WHERE coalesce(due.scope, 'measure') = 'measure'
 // 几个时限以最后的为准。
 WITH upper, lower, m, max(t.due_on) AS due_on
 WHERE due_on < $as_of
@@ -47,17 +47,19 @@ WITH upper, lower, m, due_on, item, grade, s
 ORDER BY coalesce(s.seq, 0), s.key, item:Task, item.seq, item.key
 WITH upper, lower, m, due_on, min(grade) AS grade, collect(item.key) AS upper_task_keys,
      collect(coalesce(item.title, item.text)) AS upper_tasks
-OPTIONAL MATCH (task:Task)-[:HAS_MEASURE]->(m)
+OPTIONAL MATCH (m)<-[:HAS_TASK|HAS_MEASURE*1..2]-(s:Section)
+OPTIONAL MATCH (below:Task)-[:HAS_MEASURE]->(m)
 // 牵头单位按原文次序：排在第一的主办。
 OPTIONAL MATCH (lead:Agency)-[l:LEADS]->(m)
 WHERE l.basis = 'explicit' OR $inferred
-WITH upper, lower, task, m, due_on, grade, upper_task_keys, upper_tasks, lead, l
+WITH upper, lower, s, below, m, due_on, grade, upper_task_keys, upper_tasks, lead, l
 ORDER BY l.order, lead.name
-WITH upper, lower, task AS below, m, due_on, grade, upper_task_keys, upper_tasks,
+WITH upper, lower, s, below, m, due_on, grade, upper_task_keys, upper_tasks,
      collect(lead.name) AS leads
 RETURN due_on, lower.key AS lower_document_key, upper.key AS upper_document_key,
        below.title AS task, m.key AS measure_key, m.text AS measure, leads, grade,
        upper_task_keys, upper_tasks,
        // 文件不载完成情况，所以不说逾期。
-       '已到期（完成情况未载）' AS state
-ORDER BY due_on, measure_key, upper_document_key
+       'expired' AS state
+ORDER BY due_on, lower_document_key, coalesce(s.seq, 0), coalesce(below.seq, 0), m.seq,
+         measure_key, upper_document_key

@@ -6,14 +6,16 @@
 //   collectives: boolean = false — 统称（如各县（市）区政府）也算 | count collective names as well
 //   blanket: boolean = false — 几乎每条都列名的单位也算 | count bodies that stand on nearly every measure as well
 //   assist_weight: number = 0.2 — 配合的权重 | weight of an assist
+// notes:
+//   先按牵头，再按加权任务量（多的在前），最后按名称；逐个文件排 | by leads, then by weighted workload (most first), last by name; each document by itself
 // returns:
 //   document_key (key) — 文件 | document
 //   agency (text) — 单位 | agency
 //   leads (count, 条) — 牵头 | leads
 //   co_leads (count, 条) — 其中联合牵头 | of these shared
 //   assists (count, 条) — 配合 | assists
-//   score (number) — 加权分 | weighted score
-// order: document_key, score (most first), agency
+//   score (number) — 加权任务量 | weighted workload
+// order: document_key, leads (most first), score (most first), agency
 
 MATCH (a:Agency)-[r:LEADS|ASSISTS]->(m:Measure)
 WHERE (r.basis = 'explicit' OR $inferred)
@@ -36,4 +38,5 @@ WITH d.key AS document_key, a.name AS agency, leads, co_leads, assists,
 // 四舍五入到小数点后三位，免得 0.1 + 0.2 那样的尾数影响名次。
 RETURN document_key, agency, leads, co_leads, assists,
        toFloat(round(weighted * 1000)) / 1000 AS score
-ORDER BY document_key, score DESC, agency
+// 先看牵头，再看加权：联合牵头多的不会排到独自牵头的前面。
+ORDER BY document_key, leads DESC, score DESC, agency

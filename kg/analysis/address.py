@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from kg.analysis.dossier import Dossier
 from kg.model import Node
@@ -25,6 +25,31 @@ def document_name(document: Node) -> str:
         return str(number)
     title = str(document.props["title"])
     return f"《{title}》" if len(title) <= _LONGEST_TITLE else f"《{title[:_LONGEST_TITLE]}…》"
+
+
+def names_of_parts(dossier: Dossier) -> Iterator[tuple[str, str]]:
+    """Yield every address of the sections, tasks and measures of a document, with the key of what
+    stands there: 任务13 举措1, 四/13#1, with the document's number or title in front and without.
+
+    The only measure of a task has an address of its own as well: 任务18 举措1.
+    """
+    document = dossier.document
+    begins = ("", f"{document_name(document)} ", f"{document.props['title']} ")
+    for words, key in _names_within(dossier):
+        yield from ((f"{begin}{words}", key) for begin in begins)
+
+
+def _names_within(dossier: Dossier) -> Iterator[tuple[str, str]]:
+    found = addresses(dossier, with_document=False)
+    for key, text in found.items():
+        yield text.zh, key
+        yield text.en, key
+        yield key.removeprefix(dossier.key).lstrip("/"), key
+    for entry in dossier.entries:
+        task = entry.headings[-1] if entry.headings else None
+        if task is not None and found[entry.key] == found.get(task.key):
+            yield f"{found[task.key].zh} 举措1", entry.key
+            yield f"{found[task.key].en} measure 1", entry.key
 
 
 def addresses(dossier: Dossier, *, with_document: bool = True) -> Mapping[str, Text]:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 
+from kg.analysis.codes import coded, coded_boolean, coded_list
 from kg.analysis.report import CellValue, Column, ColumnKind, Part, Report
 from kg.model import Edge, Node
 from kg.store.cypher.engine import Parameter, Path, QueryResult, Value
@@ -18,6 +21,8 @@ _KINDS = {
     ReturnKind.TEXT: ColumnKind.TEXT,
     ReturnKind.KEY: ColumnKind.TEXT,
     ReturnKind.TEXTS: ColumnKind.TEXT,
+    ReturnKind.CODE: ColumnKind.TEXT,
+    ReturnKind.CODES: ColumnKind.TEXT,
     ReturnKind.BOOLEAN: ColumnKind.TEXT,
     ReturnKind.DATE: ColumnKind.DATE,
     ReturnKind.COUNT: ColumnKind.COUNT,
@@ -32,22 +37,44 @@ def answer(
     result: QueryResult,
     query: NamedQuery | None = None,
     parameters: Mapping[str, Parameter] | None = None,
+    besides: Sequence[Text] = (),
 ) -> Report:
     """Return the rows of a query: columns as a named question declares them, else by their values.
 
-    Nodes are shown by name, title or key, edges by type, maps as JSON text, lists joined.
+    Nodes are shown by name, title or key, edges by type, maps as JSON text, lists joined. What a
+    named question declares as codes is shown in words.
+
+    Parameters
+    ----------
+    besides
+        What has to be said of the rows beside what the question's head says.
     """
-    columns = tuple(map(_declared, query.columns)) if query else _found(result)
-    rows = tuple(
-        {column.name: cell(v) for column, v in zip(columns, row, strict=True)}
-        for row in result.rows
-    )
     if query is None:
-        part = Part("", _size(result), columns, rows, _cut(result))
-        return Report(NAME, TITLE, (part,))
+        columns = _found(result)
+        rows = tuple(_row(columns, map(cell, row)) for row in result.rows)
+        return Report(NAME, TITLE, (Part("", _size(result), columns, rows, _cut(result)),))
     given = parameters or {}
-    part = Part("", _size(result), columns, rows, _cut(result))
-    return Report(query.name, query.question, (part,), _notes(given), _as_of(given))
+    columns = tuple(map(_declared, query.columns))
+    rows = tuple(_row(columns, map(_cell, query.columns, row)) for row in result.rows)
+    size = _size(result, _tally(rows, query.tally))
+    part = Part("", size, columns, rows, (*besides, *_cut(result)))
+    notes = (*_notes(given), *query.notes)
+    return Report(query.name, query.question, (part,), notes, _as_of(given))
+
+
+def _row(columns: Sequence[Column], cells: Iterable[CellValue]) -> dict[str, CellValue]:
+    return {column.name: value for column, value in zip(columns, cells, strict=True)}
+
+
+def _cell(column: DeclaredColumn, value: Value) -> CellValue:
+    """A value as its column declares it."""
+    if isinstance(value, bool):
+        return coded_boolean(value)
+    if column.kind is ReturnKind.CODE and isinstance(value, str):
+        return coded(column.unit, value)
+    if column.kind is ReturnKind.CODES and isinstance(value, tuple):
+        return coded_list(column.unit, tuple(map(str, value)))
+    return cell(value)
 
 
 def cell(value: Value) -> CellValue:
@@ -87,10 +114,11 @@ def _plain(value: Value) -> object:
 
 
 def _declared(column: DeclaredColumn) -> Column:
-    unit = f"（{column.unit}）" if column.unit else ""
+    is_figure = column.kind not in {ReturnKind.CODE, ReturnKind.CODES}
+    unit = f"（{column.unit}）" if column.unit and is_figure else ""
     meaning = column.meaning
     definition = Text(f"{meaning.zh}{unit}", meaning.en)
-    return Column(column.name, meaning, _KINDS[column.kind], definition)
+    return Column(column.name, column.heading, _KINDS[column.kind], definition)
 
 
 def _found(result: QueryResult) -> tuple[Column, ...]:
@@ -108,9 +136,20 @@ def _kind(values: Sequence[Value]) -> ColumnKind:
     return ColumnKind.COUNT if whole else ColumnKind.NUMBER
 
 
-def _size(result: QueryResult) -> Text:
+def _size(result: QueryResult, tally: Mapping[Text, int] = MappingProxyType({})) -> Text:
+    """How many rows there are, and how many of each code: «61 行：全条 60，分句 1»."""
     rows = len(result.rows)
-    return Text(f"{rows} 行", f"{rows} row{'' if rows == 1 else 's'}")
+    zh, en = f"{rows} 行", f"{rows} row{'' if rows == 1 else 's'}"
+    if tally:
+        zh += "：" + "，".join(f"{words.zh} {n}" for words, n in tally.items())
+        en += ": " + ", ".join(f"{words.en} {n}" for words, n in tally.items())
+    return Text(zh, en)
+
+
+def _tally(rows: Iterable[Mapping[str, CellValue]], name: str) -> Mapping[Text, int]:
+    """How many rows have each code of a column, most first, then in order of the rows."""
+    found = Counter(word for row in rows if isinstance(word := row.get(name), Text))
+    return dict(found.most_common())
 
 
 def _cut(result: QueryResult) -> tuple[Text, ...]:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from kg.analysis.caption import caption, message_of, natural
+from kg.analysis.caption import caption, message_of
+from kg.analysis.codes import coded, coded_boolean
 from kg.analysis.gaps.words import GRADES, STATUSES, joined
+from kg.analysis.printed import PARTS, Standing, rank, standings
 from kg.analysis.report import CellValue, Column, ColumnKind, Part, Report
 from kg.model import Edge, Node, Place, Props, Value
 from kg.schema import EDGES, NODES
 from kg.store.base import LineHit, Store
 from kg.wording import Text, same
-
-_PARTS = frozenset({"HAS_SECTION", "HAS_TASK", "HAS_MEASURE"})
 
 
 def _text(name: str, zh: str, en: str) -> Column:
@@ -65,7 +65,7 @@ def portrait(store: Store, node: Node) -> Report:
     known = {key: other for key, other in others.items() if other is not None}
     parts = (
         _properties(node),
-        *_relations(node, edges, known),
+        *_relations(node, edges, known, _printed(store, known)),
         _issues(node, edges, known),
         _lines(store, node, edges, known),
     )
@@ -77,20 +77,28 @@ def portrait(store: Store, node: Node) -> Report:
 def _properties(node: Node) -> Part:
     meanings = {prop.name: prop.meaning for prop in NODES[node.label].properties}
     rows: list[dict[str, CellValue]] = [
-        {"property": name, "meaning": meanings[name], "value": _shown(node.props[name])}
+        {"property": name, "meaning": meanings[name], "value": _shown(name, node.props[name])}
         for name in meanings
         if name in node.props
     ]
     return Part("properties", Text("属性", "Properties"), _PROPERTY_COLUMNS, tuple(rows))
 
 
-def _shown(value: Value) -> str:
+def _shown(name: str, value: Value) -> CellValue:
     if isinstance(value, bool):
-        return "true" if value else "false"
-    return ", ".join(value) if isinstance(value, tuple) else str(value)
+        return coded_boolean(value)
+    return ", ".join(value) if isinstance(value, tuple) else coded(name, str(value))
 
 
-def _relations(node: Node, edges: Sequence[Edge], known: dict[str, Node]) -> Iterator[Part]:
+def _printed(store: Store, known: dict[str, Node]) -> Mapping[str, Standing]:
+    """Where the parts of documents among some nodes stand, by key."""
+    owners = {str(n.props["document_key"]) for n in known.values() if n.label in PARTS.labels}
+    return standings(store.graph(owners, PARTS)) if owners else {}
+
+
+def _relations(
+    node: Node, edges: Sequence[Edge], known: dict[str, Node], printed: Mapping[str, Standing]
+) -> Iterator[Part]:
     groups: dict[tuple[str, str], list[Edge]] = defaultdict(list)
     for edge in edges:
         if edge.type != "HAS_ISSUE" or edge.dst == node.key:
@@ -99,6 +107,7 @@ def _relations(node: Node, edges: Sequence[Edge], known: dict[str, Node]) -> Ite
         for direction in (">", "<"):
             found = groups.get((edge_type, direction), [])
             if found:
+                found.sort(key=lambda e, way=direction: _position(e, way, printed))  # type: ignore[misc]
                 yield _relation(edge_type, direction, found, known)
 
 
@@ -106,14 +115,14 @@ def _relation(
     edge_type: str, direction: str, edges: Sequence[Edge], known: dict[str, Node]
 ) -> Part:
     rows: list[dict[str, CellValue]] = []
-    for edge in sorted(edges, key=lambda e: _position(e, direction)):
+    for edge in edges:
         key = edge.dst if direction == ">" else edge.src
         other = known.get(key)
         rows.append(
             {
                 "key": key,
                 "name": caption(other) if other else key,
-                "basis": _word(edge, "basis"),
+                "basis": _code(edge, "basis"),
                 "as_printed": _word(edge, "as_printed") or _word(edge, "text"),
                 "judgement": _judgement(edge),
             }
@@ -130,12 +139,19 @@ def _relation(
     return Part(f"{edge_type}{direction}", title, filled, kept)
 
 
-def _position(edge: Edge, direction: str) -> tuple[int, tuple[tuple[int, int | str], ...]]:
-    """Printed order of the parts of a whole and of the agencies of a measure, else by key."""
-    outward = direction == ">"
-    name = "seq" if outward and edge.type in _PARTS else "order"
-    place = edge.props.get(name, 0) if outward is (edge.type in _PARTS) else 0
-    return (place if isinstance(place, int) else 0), natural(edge.dst if outward else edge.src)
+def _position(
+    edge: Edge, direction: str, printed: Mapping[str, Standing]
+) -> tuple[int, tuple[bool, Standing]]:
+    """Printed order of the agencies of a measure and of the parts of documents, else by key."""
+    if direction == ">":
+        return 0, rank(edge.dst, printed)
+    order = edge.props.get("order", 0)
+    return order if isinstance(order, int) else 0, rank(edge.src, printed)
+
+
+def _code(edge: Edge, name: str) -> CellValue:
+    value = _word(edge, name)
+    return None if value is None else coded(name, value)
 
 
 def _word(edge: Edge, name: str) -> str | None:
@@ -157,7 +173,11 @@ def _issues(node: Node, edges: Sequence[Edge], known: dict[str, Node]) -> Part:
         if e.type == "HAS_ISSUE" and e.src == node.key and e.dst in known
     ]
     rows: list[dict[str, CellValue]] = [
-        {**{c.name: _word_of(issue, c.name) for c in _ISSUE_COLUMNS}, "message": message_of(issue)}
+        {
+            **{c.name: _word_of(issue, c.name) for c in _ISSUE_COLUMNS},
+            "severity": coded("severity", str(issue.props["severity"])),
+            "message": message_of(issue),
+        }
         for issue in found
     ]
     return Part("issues", Text("问题", "Issues"), _ISSUE_COLUMNS, tuple(rows))
@@ -194,7 +214,7 @@ def _places(node: Node, edges: Sequence[Edge], known: dict[str, Node]) -> list[t
     if own is not None:
         return [own]
     if node.label == "Document":
-        parts = (known[e.dst] for e in edges if e.type in _PARTS and e.dst in known)
+        parts = (known[e.dst] for e in edges if e.type in PARTS.types and e.dst in known)
         first = min((p[1].line for p in map(_place_of_node, parts) if p), default=1)
         return [(node.key, Place(1, first - 1))] if first > 1 else []
     return sorted({p for edge in edges if (p := _place_of(edge.props)) is not None})

@@ -9,6 +9,16 @@ from enum import StrEnum
 
 from kg.wording import Text
 
+
+@dataclass(frozen=True, slots=True)
+class Coded(Text):
+    """A code of the graph, or several of a list, in the words that people read; data formats
+    write ``code``.
+    """
+
+    code: str | bool | tuple[str, ...]
+
+
 CellValue = str | int | float | bool | date | tuple[str, ...] | Text | None
 """A cell of a report; None means «not known» or «does not apply», never zero. A text of the
 program's own (not a document's) stands in both languages."""

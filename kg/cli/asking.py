@@ -12,7 +12,8 @@ from kg.cli.naming import folded
 from kg.cli.parameter import Option, Positive
 from kg.errors import Problem, UnknownNameError, UsageError
 from kg.store.arguments import declared, free, pairs
-from kg.store.cypher.engine import CypherEngine, Parameter
+from kg.store.cypher.engine import CypherEngine, Parameter, QueryResult
+from kg.store.cypher.fault import QueryTimeoutError
 from kg.store.cypher.readonly import check
 from kg.store.queries import NamedQuery, ParameterKind, is_name, named_query
 from kg.wording import Text
@@ -21,7 +22,7 @@ ROW_LIMIT = 1000
 TIMEOUT_S = 30
 
 _ALL_NAMES = 1_000_000
-# Every name by which a parameter may mean an agency or a document.
+# Every name by which a parameter may mean something that the store holds.
 _NAMES = {
     ParameterKind.AGENCY: (
         Text("单位", "agency"),
@@ -34,7 +35,27 @@ _NAMES = {
         "MATCH (d:Document) UNWIND [d.key, d.doc_no, d.title] AS name "
         "WITH DISTINCT name WHERE name IS NOT NULL RETURN name ORDER BY name",
     ),
+    ParameterKind.INDUSTRY: (
+        Text("产业", "industry"),
+        "MATCH (i:Industry) UNWIND [i.key, i.name, i.code] AS name "
+        "WITH DISTINCT name WHERE name IS NOT NULL RETURN name ORDER BY name",
+    ),
+    ParameterKind.PROGRAMME: (
+        Text("专项平台", "programme"),
+        "MATCH (p:Programme) UNWIND [p.key, p.name] AS name RETURN DISTINCT name ORDER BY name",
+    ),
+    ParameterKind.PART: (
+        Text("任务或举措的键", "key of a task or measure"),
+        "MATCH (m) WHERE m:Measure OR m:Task RETURN m.key AS name ORDER BY name",
+    ),
+    ParameterKind.UNIT: (
+        Text("计量单位", "unit"),
+        "MATCH (g:Target) WHERE g.unit IS NOT NULL RETURN DISTINCT g.unit AS name ORDER BY name",
+    ),
 }
+_INFERRED = "inferred"
+_LISTED = 8
+"""Names that an error lists, all of them; of more it names those that are alike."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,13 +114,14 @@ def question(text: str, given: Sequence[str]) -> Question:
 def ask(engine: CypherEngine, asked: Question, limits: Limits) -> Report:
     """Return the answer to a question.
 
-    Where a named question about an agency or a document finds nothing, the name is looked for
-    in other forms (width, brackets, case), and then the question is put again.
+    Where a named question about an agency, a document or the like finds nothing, the name is
+    looked for in other forms (width, brackets, case), and then the question is put again. Where
+    it leaves inferred roles out, the answer says what they would change.
 
     Raises
     ------
     UnknownNameError
-        When nothing has the name given for an agency or a document.
+        When nothing has the name given for an agency, a document or the like.
     KgError
         Whatever the engine raises.
     """
@@ -113,7 +135,41 @@ def ask(engine: CypherEngine, asked: Question, limits: Limits) -> Report:
         meant = _meant(engine, asked.named, asked.parameters, limits)
         if meant != asked.parameters:
             return ask(engine, replace(asked, parameters=meant), limits)
-    return answer(result, asked.named, asked.parameters)
+    besides = _inferred(engine, asked, result, limits)
+    return answer(result, asked.named, asked.parameters, besides)
+
+
+def _inferred(
+    engine: CypherEngine, asked: Question, result: QueryResult, limits: Limits
+) -> tuple[Text, ...]:
+    """What the answer would be with inferred roles, where it was asked for without them."""
+    if asked.named is None or asked.parameters.get(_INFERRED) is not False or result.truncated:
+        return ()
+    try:
+        whole = engine.run(
+            asked.text,
+            {**asked.parameters, _INFERRED: True},
+            timeout_s=limits.timeout_s,
+            row_limit=limits.row_limit,
+        )
+    except QueryTimeoutError:
+        return (Text("推断的角色未及查看", "there was no time to look at inferred roles"),)
+    changed = len(set(whole.rows) - set(result.rows))
+    if not changed:
+        return ()
+    if not result.rows:
+        return (
+            Text(
+                f"没有明示的；推断的有 {changed} 行，用 -p inferred=true 列出",
+                f"nothing explicit; rows by inferred roles: {changed}, -p inferred=true lists them",
+            ),
+        )
+    return (
+        Text(
+            f"只计明示的角色；计入推断的（-p inferred=true）另有 {changed} 行不同",
+            f"explicit roles alone; with inferred ones (-p inferred=true) other rows: {changed}",
+        ),
+    )
 
 
 def _meant(
@@ -139,7 +195,12 @@ def _known(engine: CypherEngine, kind: ParameterKind, name: str, limits: Limits)
         return name
     alike = [known for known in names if folded(known) == folded(name)]
     if not alike:
-        raise UnknownNameError.of(word, name, names)
+        if len(names) <= _LISTED:
+            raise UnknownNameError.of(word, name, names)
+        # Who types a name is not helped by a key: agency:市科技局.
+        raise UnknownNameError.guessing(
+            word, name, [n for n in names if ":" not in n or ":" in name]
+        )
     return alike[0]
 
 

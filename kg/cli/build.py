@@ -55,7 +55,7 @@ _COMPARED_BY = {
 _OUTCOMES = {
     State.APPLIED: Text("采用", "applied"),
     State.STALE: Text("已过期", "stale"),
-    State.CONFLICT: Text("相互矛盾", "contradicting"),
+    State.CONFLICT: Text("冲突", "in conflict"),
     State.UNUSED: Text("未用上", "unused"),
 }
 _REVIEW_AGAIN = Text(

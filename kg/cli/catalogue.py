@@ -68,7 +68,7 @@ COMMANDS: Mapping[str, Entry] = {
                 "kg.cli.reports.instruments",
             ),
             "gaps": Entry(
-                Text("上级任务哪些已承接、哪些没有", "upper tasks taken on below, and gaps"),
+                Text("上级任务哪些已承接、哪些没有", "tasks taken on below, and gaps"),
                 "kg.cli.reports.gaps",
             ),
             "alignment": Entry(
@@ -93,7 +93,7 @@ COMMANDS: Mapping[str, Entry] = {
                 "kg.cli.views.all",
             ),
             "alignment": Entry(
-                Text("上级任务由哪些下级举措承接", "which measures take on upper tasks"),
+                Text("上级任务由哪些下级举措承接", "which measures take on which tasks"),
                 "kg.cli.views.alignment",
             ),
             "responsibility": Entry(
@@ -182,7 +182,7 @@ COMMANDS: Mapping[str, Entry] = {
             "unsure": Entry(Text("存疑", "pairs nobody can tell yet"), "kg.cli.reviews.unsure"),
             "add": Entry(Text("补充漏掉的一对", "a pair the program missed"), "kg.cli.reviews.add"),
             "exempt": Entry(
-                Text("上级任务不适用于下级，或适用", "upper tasks not meant for the level below"),
+                Text("上级任务不适用于下级，或适用", "tasks not meant for the level below"),
                 "kg.cli.reviews.exempt",
             ),
             "undo": Entry(Text("撤回判断", "take judgements back"), "kg.cli.reviews.undo"),

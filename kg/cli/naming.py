@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from unicodedata import normalize
 
@@ -10,8 +11,12 @@ from kg.model import Graph, Node
 from kg.wording import Text
 
 _LISTED = 8
+_SHORT = 20
 _LIKELY = 200
 """Names compared letter by letter when one is unknown: likeness is slow, and few are alike."""
+
+_ADDRESS = re.compile(r"(?:板块|任务|举措|section|task|measure)|[/#]")
+"""What every address of a part holds; the forms that :mod:`kg.analysis.address` prints."""
 
 _BRACKETS = str.maketrans("〔﹝[【", "((((") | str.maketrans("〕﹞]】", "))))")
 
@@ -61,8 +66,62 @@ def node_named(graph: Graph, name: str) -> Node:
     keys = keys or {key for alias, key in _aliases(graph) if folded(alias) == wanted}
     if keys:
         return _only([by_key[key] for key in sorted(keys)], name)
-    known = [*(known for known, _ in _names(graph)), *by_key]
-    raise _unknown(Text("键或名称", "key or name"), name, known)
+    raise _unlike(graph, name)
+
+
+def part_at(graph: Graph, words: str) -> Node | None:
+    """Return the section, task or measure at an address as reports print them: 任务13 举措1,
+    四/13#1; a task before its only measure, which shares its address. None for what is none.
+
+    Raises
+    ------
+    UsageError
+        When parts of several documents have it; they are listed with their documents.
+    """
+    wanted = folded(words)
+    if not _ADDRESS.search(wanted):
+        return None
+    hits = {key for name, key in _addresses(graph) if folded(name) == wanted}
+    found = [node for node in graph.nodes if node.key in hits]
+    wider = [node for node in found if node.label != "Measure"] or found
+    if len(wider) > 1:
+        raise UsageError(_several(wider, words))
+    return wider[0] if wider else None
+
+
+def _several(parts: Sequence[Node], words: str) -> Problem:
+    """What is wrong with an address that parts of several documents have."""
+    from kg.analysis.caption import caption  # noqa: PLC0415 - as the addresses
+
+    told = [f"{node.key}（{shortened(caption(node))}）" for node in parts[:_LISTED]]
+    return Problem(
+        Text(f"“{words}”几个文件都有", f"several documents have “{words}”"),
+        expected=Text("其中之一：" + "、".join(told), "one of " + ", ".join(told)),
+        next_step=Text(
+            "用键指明，或在前面写上文号或标题，空一格",
+            "name it by its key, or write the document's number or title and a space in front",
+        ),
+    )
+
+
+def shortened(words: str) -> str:
+    """Return the beginning of some words, as many as a message has room for.
+
+    Examples
+    --------
+    >>> shortened("深入实施专利转化运用专项行动，盘活存量专利，做优增量专利")
+    '深入实施专利转化运用专项行动，盘活存量…'
+    """
+    return words if len(words) <= _SHORT else f"{words[: _SHORT - 1]}…"
+
+
+def _addresses(graph: Graph) -> Iterator[tuple[str, str]]:
+    """Every address of a part of any document, with the part's key."""
+    from kg.analysis.address import names_of_parts  # noqa: PLC0415 - few commands take addresses
+    from kg.analysis.dossier import dossiers  # noqa: PLC0415
+
+    for dossier in dossiers(graph):
+        yield from names_of_parts(dossier)
 
 
 def folded(text: str) -> str:
@@ -77,6 +136,21 @@ def folded(text: str) -> str:
     True
     """
     return "".join(normalize("NFKC", text).casefold().translate(_BRACKETS).split())
+
+
+def _unlike(graph: Graph, name: str) -> UnknownNameError:
+    """The error for a name that nothing has: it asks for the nearest of the same kind."""
+    if any(name.startswith(f"{node.key}/") for node in graph.nodes if node.label == "Document"):
+        known: Iterable[str] = (n.key for n in graph.nodes if n.label in {"Task", "Measure"})
+    elif ":" in name:
+        known = (node.key for node in graph.nodes)
+    elif _ADDRESS.search(folded(name)):
+        known = (words for words, _ in _addresses(graph))
+    else:
+        known = (words for words, _ in _names(graph))
+    letters = set(name)
+    likely = sorted(set(known), key=lambda k: (-len(letters & set(k)), len(k), k))[:_LIKELY]
+    return UnknownNameError.guessing(Text("键或名称", "key or name"), name, likely)
 
 
 def _unknown(kind: Text, name: str, known: Iterable[str]) -> UnknownNameError:

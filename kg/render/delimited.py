@@ -1,5 +1,5 @@
 """A report as CSV or TSV: rows alone, under one header, the document in the first column, where
-the report is divided by documents.
+the report is divided by documents, and the columns of keys last.
 
 Notes are no rows. A file that mixes them is read wrongly by every program, so the command
 prints them beside the file (docs/decisions/0007).
@@ -11,7 +11,7 @@ import csv
 import io
 from collections.abc import Iterator
 
-from kg.analysis.report import Report
+from kg.analysis.report import ColumnKind, Report
 from kg.render.cells import plain
 from kg.render.formula import guarded, storable
 from kg.wording import Language, Text
@@ -41,7 +41,8 @@ def render_tsv(report: Report, language: Language) -> str:
 
 
 def _lines(report: Report, language: Language) -> Iterator[list[str | int | float]]:
-    header = tuple({c.name: c for part in report.parts for c in part.columns}.values())
+    found = {c.name: c for part in report.parts for c in part.columns}.values()
+    header = sorted(found, key=lambda c: c.kind is ColumnKind.KEYS)
     divided = any(part.key for part in report.parts)
     first = [PART_COLUMN.into(language)] if divided else []
     yield [*first, *(c.heading.into(language) for c in header)]

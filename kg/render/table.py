@@ -6,6 +6,7 @@ Written without a library: importing one would take nearly half of a report's ti
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -16,6 +17,10 @@ from kg.wording import Language, Text
 
 _GAP = "  "
 _NARROWEST = 8
+_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+_DAY_WIDTH = len("2025-06-30")
+_TALLEST = 5
+"""Lines of a cell beyond which a grid is no longer read across: then each row stands by itself."""
 _BOLD, _PLAIN = "\x1b[1m", "\x1b[0m"
 _TOTAL = Text("合计", "total")
 _NO_ROWS = Text("（没有内容）", "(nothing to show)")
@@ -78,8 +83,9 @@ def _grid(part: Part, language: Language, screen: Screen) -> Iterator[str]:
     heads = [c.heading.into(language) for c in kept]
     rows = [[printable(shown(row[c.name], c.kind, language)) for c in kept] for row in part.rows]
     totals = [_totals(part, kept, language)] if part.totals else []
-    widths = _widths([heads, *rows, *totals], kept, screen.width)
-    if screen.width is not None and _whole(widths) > screen.width:
+    lines = [heads, *rows, *totals]
+    widths = _widths(lines, kept, screen.width)
+    if screen.width is not None and _is_unreadable(lines, widths, screen.width):
         yield from _entries(heads, [*rows, *totals], screen)
         return
     rule = _GAP.join("─" * width for width in widths)
@@ -90,6 +96,17 @@ def _grid(part: Part, language: Language, screen: Screen) -> Iterator[str]:
     for total in totals:
         yield rule
         yield from (screen.bold(line) for line in _row(total, kept, widths))
+
+
+def _is_unreadable(lines: Sequence[Sequence[str]], widths: Sequence[int], screen: int) -> bool:
+    """Tell whether a grid is wider than the screen, or so narrow that its cells become towers."""
+    if _whole(widths) > screen:
+        return True
+    return any(
+        columns(cell) > _TALLEST * width
+        for line in lines
+        for cell, width in zip(line, widths, strict=True)
+    )
 
 
 def _entries(heads: Sequence[str], rows: Sequence[Sequence[str]], screen: Screen) -> Iterator[str]:
@@ -114,16 +131,20 @@ def _widths(
     widths = [max(columns(line[i]) for line in lines) for i in range(len(kept))]
     if screen is None:
         return widths
+    least = [_least(lines, i) for i in range(len(kept))]
     excess = _whole(widths) - screen
     while excess > 0:
-        widest = max(range(len(widths)), key=lambda i: (kept[i].kind not in NUMERIC, widths[i]))
-        if widths[widest] <= _NARROWEST:
-            widest = max(range(len(widths)), key=widths.__getitem__)
-        if widths[widest] <= _NARROWEST:
+        spare = [i for i in range(len(widths)) if widths[i] > least[i]]
+        if not spare:
             break
-        widths[widest] -= 1
+        widths[max(spare, key=lambda i: (kept[i].kind not in NUMERIC, widths[i]))] -= 1
         excess -= 1
     return widths
+
+
+def _least(lines: Sequence[Sequence[str]], i: int) -> int:
+    """Return how narrow a column may become: no date is broken."""
+    return _DAY_WIDTH if any(_DAY.search(line[i]) for line in lines) else _NARROWEST
 
 
 def _whole(widths: Sequence[int]) -> int:

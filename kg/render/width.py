@@ -8,11 +8,14 @@ from unicodedata import category, east_asian_width
 
 _ASCII = re.compile(r"[\x20-\x7e]*", re.ASCII)
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2028\u2029\u2066-\u2069]")
-_UNIT = re.compile(r"[!-~]+|[^!-~]", re.DOTALL)
+_UNIT = re.compile(r"\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?|[!-~]+|[^!-~]", re.ASCII | re.DOTALL)
 _NOT_FIRST = frozenset("，。、；：？！）》”’】〕」』…—·,.;:?!)]}%")
 """Characters that do not begin a line."""
+_NOT_LAST = frozenset("（《“‘【〔「『〈([{")
+"""Characters that do not end a line."""
 
-_WIDE = 2
+_CARRIED = 14
+"""Columns of the longest unit that goes down with a mark: 2025年12月31日."""
 
 
 def printable(text: str) -> str:
@@ -65,8 +68,9 @@ def pad(text: str, width: int, *, right: bool = False) -> str:
 def wrap(text: str, width: int) -> list[str]:
     """Return the text in lines of at most ``width`` columns; at least one line.
 
-    Words of letters and digits stay whole where they fit on a line, and closing marks do not
-    begin one (they stand in the line before, or take the character before them along).
+    Words of letters and digits stay whole where they fit on a line, dates among them. Closing
+    marks do not begin a line (they stand in the line before, or take the character before them
+    along), and opening ones do not end it.
 
     Parameters
     ----------
@@ -76,7 +80,9 @@ def wrap(text: str, width: int) -> list[str]:
     Examples
     --------
     >>> wrap("开展专利转化，完成2025年目标。", 12)
-    ['开展专利转', '化，完成2025', '年目标。']
+    ['开展专利转', '化，完成', '2025年目标。']
+    >>> wrap("推广知创福州（“一站式”）", 14)
+    ['推广知创福州', '（“一站式”）']
     """
     lines: list[str] = []
     line: list[str] = []
@@ -101,21 +107,26 @@ def _carry(line: list[str], following: str, width: int) -> list[str]:
     first, room = following, width - columns(following)
     while first[0] in _NOT_FIRST and len(line) > 1:
         room -= columns(line[-1])
-        if room < 0 or columns(line[-1]) > _WIDE:
+        if room < 0 or columns(line[-1]) > _CARRIED:
             break
         first = line.pop()
         carried.insert(0, first)
     if first[0] in _NOT_FIRST:  # nothing to stand before the marks: they begin the line after all
         line.extend(carried)
-        return []
+        carried = []
+    while len(line) > 1 and line[-1] in _NOT_LAST and room >= columns(line[-1]):
+        room -= columns(line[-1])
+        carried.insert(0, line.pop())
     return carried
 
 
 def _units(text: str, width: int) -> Iterator[str]:
-    """What a line may not break: a word, or one character; longer words are cut."""
+    """What a line may not break: a word, a date, or one character; what is longer is cut."""
     for match in _UNIT.finditer(text):
         unit = match[0]
-        if len(unit) <= width:
+        if columns(unit) <= width:
             yield unit
-        else:
+        elif unit.isascii():
             yield from (unit[i : i + width] for i in range(0, len(unit), width))
+        else:
+            yield from unit

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from openpyxl.cell import Cell
 from openpyxl.styles import Font
@@ -33,6 +33,7 @@ _DEFINITIONS = Text("说明", "definitions")
 _SOURCES = Text("出处", "sources")
 _REST = Text("长文本", "long texts")
 _TOTAL = Text("合计", "total")
+_COLON = Text("：", ": ")
 _DEFINITION_HEADS = (
     Text("文件键", "document key"),
     Text("列", "column"),
@@ -82,7 +83,8 @@ def render(
         What stands behind the keys of the report; a cell of keys leads to the first of them.
     """
     book = Book(language)
-    sheets = [book.sheet(part.key) for part in report.parts]
+    report = replace(report, parts=tuple(map(_keys_last, report.parts)))
+    sheets = [book.sheet(_sheet_title(part, language)) for part in report.parts]
     definitions = book.sheet(_DEFINITIONS.into(language))
     links = _Links(book.sheet(_SOURCES.into(language)) if sources else None, _places(sources))
     for part, sheet in zip(report.parts, sheets, strict=True):
@@ -92,6 +94,22 @@ def render(
         _source_sheet(book, links.sheet, sources)
     notices = (*_unlinked(links), *_rest_sheet(book))
     return book.saved(), notices
+
+
+def _keys_last(part: Part) -> Part:
+    """Return a part with its columns of keys behind all others: what people read comes first."""
+    columns = sorted(part.columns, key=lambda c: c.kind is ColumnKind.KEYS)
+    return replace(part, columns=tuple(columns))
+
+
+def _sheet_title(part: Part, language: Language) -> str:
+    """Return what a sheet is called: what the table is in words, and the document it is of."""
+    about, mark, _ = part.key.partition("!")
+    words = part.title.into(language)
+    label, colon, _ = words.partition(_COLON.into(language))
+    if mark and colon:
+        return f"{label}·{about}"
+    return words if part.key.isascii() and part.key.isidentifier() else part.key
 
 
 def _places(sources: Sequence[Source]) -> dict[str, int]:

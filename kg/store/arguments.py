@@ -76,14 +76,36 @@ def declared(query: NamedQuery, given: Mapping[str, str], today: date) -> dict[s
     Raises
     ------
     UsageError
-        With every parameter that is missing, unknown or of the wrong kind.
+        With every parameter that is missing, unknown or of the wrong kind, or a ``from_…`` that
+        lies behind its ``to_…``.
     """
     known = {parameter.name: parameter for parameter in query.parameters}
     _compare(given, known, {p.name for p in query.parameters if p.required})
-    return {
+    values = {
         name: _typed(parameter, given[name]) if name in given else _default(parameter, today)
         for name, parameter in known.items()
     }
+    for name, first in values.items():
+        last = values.get(f"to_{name.removeprefix('from_')}")
+        if name.startswith("from_") and _is_after(first, last):
+            raise UsageError(_reversed(name, first, last))
+    return values
+
+
+def _is_after(first: Parameter, last: Parameter) -> bool:
+    """Tell whether a number or a day (ISO text) lies behind another."""
+    if isinstance(first, str) and isinstance(last, str):
+        return first > last
+    return isinstance(first, int | float) and isinstance(last, int | float) and first > last
+
+
+def _reversed(name: str, first: Parameter, last: Parameter) -> Problem:
+    other = f"to_{name.removeprefix('from_')}"
+    return Problem(
+        Text(f"起在止之后：{first}、{last}", f"from is after to: {first}, {last}"),
+        Text(f"{name}、{other}", f"{name}, {other}"),
+        next_step=Text("把两个值对调", "exchange the two values"),
+    )
 
 
 def free(found: Iterable[Token], given: Mapping[str, str]) -> dict[str, Parameter]:

@@ -8,10 +8,18 @@ gives.
     // params:
     //   agency: agency — 单位名称或任一原文写法 | the agency, by its name or any printed form
     //   inferred: boolean = false — 推断的牵头也算 | count inferred leads as well
+    // notes:
+    //   只列全条的时限，见 kg report deadlines | whole measures alone; see kg report deadlines
     // returns:
-    //   measure_key (key) — 举措的键 | the measure's key
-    //   measures (count, 条) — 举措数 | how many measures
-    // order: due_on, measure_key
+    //   measure_key (key) — 举措键 | the measure's key
+    //   measures (count, 条) — 举措数：每条计一次 | measures: each once
+    //   scope (code, scope) — 范围 | scope
+    // tally: scope
+    // order: due_on, printed order of the measures
+
+``notes`` and ``tally`` may be left out. Notes are told with every answer; ``tally`` names a column
+of codes by which the rows are counted. What stands before a colon heads the column, the whole says
+what it means.
 """
 
 from __future__ import annotations
@@ -39,6 +47,10 @@ class ParameterKind(StrEnum):
     TEXT = "text"
     AGENCY = "agency"  # the name of an agency, or any form of it that is printed
     DOCUMENT = "document"  # the key, number or title of a document
+    INDUSTRY = "industry"  # the name or code of an industry
+    PROGRAMME = "programme"  # the name of a programme
+    PART = "part"  # the key of a task or measure
+    UNIT = "unit"  # the unit of a target
     DATE = "date"  # ISO 8601
     INTEGER = "integer"
     NUMBER = "number"
@@ -52,6 +64,8 @@ class ReturnKind(StrEnum):
     TEXT = "text"
     KEY = "key"
     TEXTS = "texts"
+    CODE = "code"  # a word of the graph; behind the comma stands the list it is from
+    CODES = "codes"
     DATE = "date"
     COUNT = "count"
     SHARE = "share"  # 0–1
@@ -76,17 +90,34 @@ class DeclaredParameter:
 
 @dataclass(frozen=True, slots=True)
 class DeclaredColumn:
-    """A column as the head declares it; ``unit`` is empty where there is none."""
+    """A column as the head declares it.
+
+    Parameters
+    ----------
+    unit
+        Of a figure; of codes the list they are from, in :mod:`kg.analysis.codes`; else empty.
+    """
 
     name: str
     kind: ReturnKind
     unit: str
     meaning: Text
 
+    @property
+    def heading(self) -> Text:
+        """What stands above the column: its meaning up to the first colon."""
+        return Text(self.meaning.zh.partition("：")[0], self.meaning.en.partition(": ")[0])
+
 
 @dataclass(frozen=True, slots=True)
 class NamedQuery:
-    """A named question: its head, and the whole text of its file, which is what runs."""
+    """A named question: its head, and the whole text of its file, which is what runs.
+
+    Parameters
+    ----------
+    tally
+        The column of codes by which its rows are counted; empty without one.
+    """
 
     name: str
     question: Text
@@ -94,6 +125,8 @@ class NamedQuery:
     columns: tuple[DeclaredColumn, ...]
     order: str
     text: str
+    notes: tuple[Text, ...] = ()
+    tally: str = ""
 
 
 class QueryFileError(KgError):
@@ -103,7 +136,7 @@ class QueryFileError(KgError):
 _PARAMETER = re.compile(r"(?P<name>\w{1,60}): (?P<kind>[a-z]{1,20})(?: = (?P<default>.{1,200}))?")
 _COLUMN = re.compile(r"(?P<name>\w{1,60}) \((?P<kind>[a-z]{1,20})(?:, (?P<unit>[^)]{1,20}))?\)")
 _NAME = re.compile(r"[a-z][a-z0-9]{0,30}(?:-[a-z0-9]{1,30}){0,8}")
-_FIELDS = frozenset({"question", "params", "returns", "order"})
+_FIELDS = frozenset({"question", "params", "notes", "returns", "tally", "order"})
 
 
 def is_name(text: str) -> bool:
@@ -159,6 +192,8 @@ def parse(name: str, text: str) -> NamedQuery:
         tuple(_column(name, line) for line in head["returns"]),
         head["order"][0],
         text,
+        tuple(_both(name, line, line) for line in head["notes"]),
+        "".join(head["tally"]),
     )
 
 
@@ -202,10 +237,17 @@ def _column(name: str, line: str) -> DeclaredColumn:
 
 def _declared(name: str, line: str) -> tuple[str, Text]:
     declaration, dash, meaning = line.partition(" — ")
-    zh, bar, en = meaning.partition(" | ")
-    if not dash or not bar:
+    if not dash:
         raise _unreadable(name, line)
-    return declaration, Text(zh.strip(), en.strip())
+    return declaration, _both(name, meaning, line)
+
+
+def _both(name: str, words: str, line: str) -> Text:
+    """The two languages of some words of a line."""
+    zh, bar, en = words.partition(" | ")
+    if not bar:
+        raise _unreadable(name, line)
+    return Text(zh.strip(), en.strip())
 
 
 def _unreadable(name: str, line: str) -> QueryFileError:

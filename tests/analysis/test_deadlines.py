@@ -70,7 +70,7 @@ def test_months_with_leads_and_clauses_apart(report: Report) -> None:
 
 
 def test_the_busiest_month_is_named_with_both_denominators(report: Report) -> None:
-    assert "2024-06，1 条，占有时限的 1/1 = 100.0%，占全部的 1/4 = 25.0%" in notes(
+    assert "2024-06，1 条，在有时限举措中占 1/1 = 100.0%，在全部举措中占 1/4 = 25.0%" in notes(
         part_of(report, TABLE)
     )
     row = rows_of(part_of(report, "documents"), "document_keys")[str((TABLE,))]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -16,7 +17,7 @@ from kg.analysis.portrait import portrait
 from kg.analysis.report import Report
 from kg.errors import UsageError
 from kg.link import Grade, Reasons, bundled_model
-from kg.model import Graph, Linkage
+from kg.model import Edge, Graph, Linkage
 from kg.store import open_store
 from kg.wording import Language, Text
 from tests.analysis.golden import check, part_of
@@ -66,9 +67,112 @@ def test_every_state_follows_from_what_counts(report: Report) -> None:
 def test_only_accepted_ones_count_when_asked_for(tmp_path: Path) -> None:
     graph = graph_of(tmp_path, linkage(t5="accepted"))
     found = gaps(graph, GapChoice(AS_OF, states=ACCEPTED))
-    assert states(found) == ["未承接", "未承接", "不适用", "未承接", "已承接", "待核"]
+    assert states(found) == ["待核", "待核", "不适用", "未承接", "已承接", "待核"]
     notes = [str(note) for note in part_of(found, PAIR).notes]
     assert "计入举措对应：人工确认 1 对；不计：程序建议 2 对，人工否定 1 对" in notes
+
+
+def test_what_nobody_has_reviewed_is_not_called_a_gap(tmp_path: Path) -> None:
+    graph = graph_of(tmp_path, linkage(t2="stale", t5="accepted"))
+    found = gaps(graph, GapChoice(AS_OF, states=ACCEPTED))
+    rows = part_of(found, PAIR).rows
+    assert [str(row["reason"]) for row in rows[:2]] == [
+        "有程序建议 1 对，尚未审核",
+        "有对应，但判断已过期，须重新审核；判断已过期 1 对",
+    ]
+    assert str(rows[3]["reason"]) == "没有计入的对应：“申报课题研究项目。”；人工否定 1 对"
+    first, second = part_of(found, f"{PAIR}!sections").rows
+    assert (first["uncovered"], first["unclear"], first["covered_share"]) == (0, 2, None)
+    assert (second["uncovered"], second["unclear"]) == (1, 1)
+    own = part_of(found, f"{PAIR}!own")
+    assert [row["lower_keys"] for row in own.rows] == [(f"{LOWER}/一/2#2",)]
+    assert "另有 2 条有程序建议的对应，尚未审核，不在表中" in map(str, own.notes)
+
+
+def test_a_task_in_part_accepted_says_what_waits(tmp_path: Path) -> None:
+    found = linkage(t1="accepted")
+    more = next(e for e in found.edges if e.dst == f"{UPPER}/一/2#1")
+    twice = replace(more, dst=f"{UPPER}/一/1#2")
+    graph = graph_of(tmp_path, Linkage(LOWER, UPPER, (*found.edges, twice)))
+    row = part_of(gaps(graph, GapChoice(AS_OF, states=ACCEPTED)), PAIR).rows[0]
+    assert str(row["state"]) == "已承接"
+    assert str(row["reason"]).endswith("；举措 2 条中 1 条有承接；另有程序建议 1 对，尚未审核")
+
+
+def test_how_many_measures_of_a_task_are_covered(report: Report) -> None:
+    part = part_of(report, PAIR)
+    assert [(row["measures"], row["met_measures"]) for row in part.rows] == [
+        (2, 1),
+        (1, 1),
+        (1, 0),
+        (1, 0),
+        (1, 1),
+        (0, 0),
+    ]
+    assert str(part.rows[0]["reason"]).endswith("；举措 2 条中 1 条有承接")
+    assert (
+        "任务的状态按最好的一对定：有一条举措承接，即为已承接。上级举措 6 条中 2 条有承接；"
+        "已承接的任务中 1 项只有部分举措有承接"
+    ) in map(str, part.notes)
+    first, second = part_of(report, f"{PAIR}!sections").rows
+    assert (first["covered_measures"], second["covered_measures"]) == ("1/4", "1/2")
+
+
+def doubted(edges: Iterable[Edge], chance: float) -> Linkage:
+    """Both grades with a chance of their own, task 5 covered by a pair that is sure."""
+    props = {"covered": "score", "partly": "related"}
+    return Linkage(
+        LOWER,
+        UPPER,
+        tuple(
+            replace(e, props={**e.props, props[str(e.props["grade"])]: chance})
+            if e.type == "ALIGNS_WITH" and e.dst != f"{UPPER}/二/5#1"
+            else e
+            for e in edges
+        ),
+    )
+
+
+@pytest.mark.parametrize(("chance", "doubtful"), [(0.7, 1), (0.71, 0)])
+def test_pairs_the_program_is_not_sure_of_are_counted(
+    tmp_path: Path, chance: float, doubtful: int
+) -> None:
+    graph = graph_of(tmp_path, doubted(linkage().edges, chance))
+    for report in (gaps(graph, GapChoice(AS_OF)), alignments(graph, GapChoice(AS_OF))):
+        told = [str(n) for n in part_of(report, PAIR).notes if "把握不大" in str(n)]
+        assert told[0].startswith(
+            f"计入的对应：承接 2 对（其中把握不大 {doubtful} 对），"
+            f"部分承接 1 对（其中把握不大 {doubtful} 对）"
+        )
+        assert ("不超过 70%" in told[0]) == bool(doubtful)
+    named = [str(note) for note in part_of(gaps(graph, GapChoice(AS_OF)), f"{PAIR}!own").notes]
+    assert any("也可能是自选动作：任务1 举措1、任务1 举措2" in n for n in named) == bool(doubtful)
+
+
+def test_a_pair_that_a_person_accepted_is_not_uncertain(tmp_path: Path) -> None:
+    accepted = doubted(linkage(t1="accepted", t2="accepted").edges, 0.2)
+    (told,) = [
+        str(note)
+        for note in part_of(gaps(graph_of(tmp_path, accepted), GapChoice(AS_OF)), PAIR).notes
+        if "把握不大" in str(note)
+    ]
+    assert told == "计入的对应：承接 2 对（其中把握不大 0 对），部分承接 1 对（其中把握不大 0 对）"
+
+
+def test_reviewers_in_conflict_are_called_that_everywhere(tmp_path: Path) -> None:
+    found = linkage(t2="unsure")
+    edges = tuple(
+        replace(e, props={**e.props, "judged": "conflict", "judged_by": "甲、乙"})
+        if e.props.get("status") == "unsure"
+        else e
+        for e in found.edges
+    )
+    graph = graph_of(tmp_path, Linkage(LOWER, UPPER, edges))
+    part = part_of(gaps(graph, GapChoice(AS_OF)), PAIR)
+    assert str(part.rows[1]["reason"]).endswith("；冲突 1 对")
+    assert any("；不计：人工否定 1 对，冲突 1 对" in str(note) for note in part.notes)
+    row = part_of(alignments(graph, GapChoice(AS_OF)), PAIR).rows[1]
+    assert str(row["status"]) == "冲突"
 
 
 @pytest.mark.parametrize(
@@ -155,7 +259,9 @@ def test_a_quote_from_the_title_of_the_task_is_said_to_be_one(tmp_path: Path) ->
     )
     graph = graph_of(tmp_path, Linkage(LOWER, UPPER, edges))
     first = part_of(gaps(graph, GapChoice(AS_OF)), PAIR).rows[0]
-    assert str(first["reason"]).endswith("“加强专利质押融资”承接任务标题“加强专利转化”")
+    assert str(first["reason"]).endswith(
+        "“加强专利质押融资”承接任务标题“加强专利转化”；举措 2 条中 1 条有承接"
+    )
     pair = part_of(alignments(graph, GapChoice(AS_OF)), PAIR).rows[0]
     assert str(pair["grounds"]) == "没有共有的概念或词句；上级原文引自任务标题"
     nodes = {n.key: n for n in graph.nodes}

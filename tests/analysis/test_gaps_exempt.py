@@ -71,7 +71,7 @@ def test_a_persons_word_sets_suggestions_aside(tmp_path: Path) -> None:
     assert (first["counterparts"], first["lower_keys"], first["time_state"]) == (None, (), None)
     told = notes(found)
     assert told[1] == "其中凭人工判断的 1 项：判为不适用 1"
-    assert told[2] == (
+    assert told[3] == (
         "计入举措对应：人工确认 0 对，程序建议 2 对，判断已过期 0 对；不计：人工否定 1 对；"
         "因任务判为不适用而搁置 1 对"
     )
@@ -99,10 +99,10 @@ def test_an_accepted_pair_and_an_exemption_contradict_each_other(tmp_path: Path)
     found = report_with(tmp_path, word("一/1", status="conflict"), t1="accepted")
     assert states(found)[0] == "已承接"
     assert reasons(found)[0].endswith(
-        "；人工：判断相互矛盾：有确认的对应，又判为不适用（张三，2025-11-01）"
+        "；人工：冲突，有确认的对应，又判为不适用（张三，2025-11-01）"
     )
     assert notes(found)[1] == (
-        "其中凭人工判断的 1 项：确认的对应 1；适用与否没有定论（过期、矛盾）的 1 项，未采用"
+        "其中凭人工判断的 1 项：确认的对应 1；适用与否没有定论（过期、冲突）的 1 项，未采用"
     )
 
 
@@ -110,7 +110,7 @@ def test_that_a_task_is_meant_overrules_the_rule(tmp_path: Path) -> None:
     found = report_with(tmp_path, word("一/3", judged="meant", comment="市里也编"))
     assert states(found)[2] == "未承接"
     assert reasons(found)[2] == (
-        "下级文件中没有对应：“研究编制江澜省‘十五五’知识产权规划。”；"
+        "下级文件中没有找到对应：“研究编制江澜省‘十五五’知识产权规划。”；"
         "人工：适用（张三，2025-11-01，市里也编）；"
         "因此不用规则：起草本级自己的规划是上级自己的事（“编制江澜省“十五五”知识产权规划”）"
     )
@@ -126,7 +126,7 @@ def test_where_nothing_is_decided_the_rule_stays(tmp_path: Path) -> None:
     said = "张三 2025-11-01 不适用；李四 2025-11-01 适用"
     found = report_with(tmp_path, word("二/4", judged="conflict", status="conflict", comment=said))
     assert states(found)[3] == "未承接"
-    assert f"；人工：判断相互矛盾（{said}）" in reasons(found)[3]
+    assert f"；人工：冲突，各人判断不同（{said}）" in reasons(found)[3]
 
 
 def test_a_person_may_know_what_a_damaged_task_was(tmp_path: Path) -> None:

@@ -47,8 +47,8 @@ def test_measures_that_name_no_industry_stand_in_printed_order(content: Graph) -
     report = industries(content)
     part = part_of(report, f"{TABLE}!unnamed")
     assert [(r["measure"], r["opening"]) for r in part.rows] == [
-        ("一/1#2", "制定出台《澄湖市专利促进办法》"),
-        ("二/3#1", "加强统筹协调"),
+        ("一/1#2", "制定出台《澄湖市专利促进办法》，落实《中华人民共和国专利法》"),
+        ("二/3#1", "加强统筹协调，营造良好氛围"),
     ]
     assert part_of(report, f"{CLEAN}!unnamed").rows == ()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.analysis.portrait import portrait
-from kg.analysis.report import Part
+from kg.analysis.report import Coded, Part
 from kg.store.base import Store
 from tests.analysis.sample import CITY, CITY_LINES, COURT, MARKET, SCIENCE, agency_key
 
@@ -24,7 +24,10 @@ def test_a_measure_shows_its_agencies_issue_and_line(store: Store) -> None:
         "properties", "HAS_MEASURE<", "LEADS<", "ASSISTS<", "issues", "lines",
     ]  # fmt: skip
     (lead,) = parts["LEADS<"].rows
-    assert (lead["name"], lead["as_printed"], lead["basis"]) == (COURT, "市中级法院", "explicit")
+    assert (lead["name"], lead["as_printed"]) == (COURT, "市中级法院")
+    basis = lead["basis"]
+    assert isinstance(basis, Coded)
+    assert (basis.zh, basis.code) == ("明示", "explicit")
     (issue,) = parts["issues"].rows
     assert (issue["code"], issue["was"], issue["became"]) == (
         "repeated-row", "组织商标品牌培训。", "只留一行",

@@ -8,7 +8,7 @@ import pytest
 
 from kg.analysis.report import ColumnKind, Part
 from kg.analysis.workload.report import Choice, workload
-from kg.model import Graph
+from kg.model import Edge, Graph, Node, Value
 from kg.store.base import Store
 from kg.wording import Language
 from tests.analysis.sample import CITY, COUNTIES, COURT, LIST, MARKET, OFFICE, SCIENCE, ZONE
@@ -70,6 +70,38 @@ def test_every_figure_names_its_measures(store: Store) -> None:
             assert isinstance(named, tuple)
             assert len(named) == row[figure] == len(set(named))
     assert rows_of(part)[SCIENCE]["co_lead_keys"] == (f"{CITY}/一/1#2",)
+
+
+def test_keys_stand_in_printed_order() -> None:
+    """Not by code point, which has 一 七 三, and 10 before 9."""
+    numbers = {"一": 1, "二": 2, "三": 3, "七": 7}
+    places = [(section, task) for section in numbers for task in (9, 10)]
+    nodes = [Node("d", "Document", {"title": "清单", "document_key": "d"}), _body("甲局")]
+    edges = []
+    for section, at in numbers.items():
+        key = f"d/{section}"
+        nodes.append(Node(key, "Section", {"document_key": "d", "title": section, "seq": at}))
+        edges.append(Edge("d", "HAS_SECTION", key, {"document_key": "d", "seq": at}))
+    for section, task in places:
+        above, key = f"d/{section}/{task}", f"d/{section}/{task}#1"
+        own: dict[str, Value] = {"document_key": "d", "seq": task}
+        nodes.append(Node(above, "Task", {**own, "title": "任务"}))
+        nodes.append(Node(key, "Measure", {**own, "seq": 1, "text": "推进。"}))
+        edges.append(Edge(f"d/{section}", "HAS_TASK", above, own))
+        edges.append(Edge(above, "HAS_MEASURE", key, own))
+        role: dict[str, Value] = {"document_key": "d", "basis": "explicit", "scope": "own"}
+        edges.append(Edge("agency:甲局", "LEADS", key, role))
+    report = workload(Graph(tuple(nodes), tuple(edges)))
+    expected = tuple(f"d/{section}/{task}#1" for section, task in places)
+    (row,) = report.parts[0].rows
+    for name in ("lead_keys", "measure_keys", "solo_keys"):
+        assert row[name] == expected
+    (spread,) = report.parts[1].rows
+    assert spread["led_keys"] == spread["solo_total_keys"] == expected
+
+
+def _body(name: str) -> Node:
+    return Node(f"agency:{name}", "Agency", {"name": name, "is_collective": False})
 
 
 def test_collectives_and_blanket_bodies_are_left_out_and_named_with_their_figures(

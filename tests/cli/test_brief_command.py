@@ -67,7 +67,7 @@ def test_one_document_and_few_rows(kg: Kg, stored: Path) -> None:
 def test_an_unknown_agency_names_the_nearest(kg: Kg, stored: Path) -> None:
     outcome = kg("report", "brief", "--agency", "澄湖市市场监管局局")
     assert (outcome.code, outcome.out) == (2, "")
-    assert outcome.err.startswith("没有这个键或名称：澄湖市市场监管局局；应为：")
+    assert outcome.err.startswith("没有这个键或名称：澄湖市市场监管局局；是不是：")
     assert MARKET in outcome.err
 
 

@@ -144,8 +144,8 @@ def test_an_altered_key_is_refused(kg: Kg, built: Path) -> None:
 ADD = [
     (
         ("agencies", "没有", "lead=甲"),
-        "没有这个键或名称：没有；应为：",
-        "unknown key or name: 没有; expected: ",
+        "没有这个键或名称：没有。请用 kg find 查找",
+        "unknown key or name: 没有. Next: look for it with kg find",
     ),
     (
         ("agencies", f"{NUMBER}/一", "lead=甲"),

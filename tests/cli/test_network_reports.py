@@ -73,7 +73,7 @@ def test_bad_use_is_told_with_code_2(
 def test_an_unknown_body_names_the_nearest(kg: Kg, filled: Path) -> None:
     outcome = kg("report", "coordination", "--agency", "澄湖市科技术局")
     assert outcome.code == 2
-    assert outcome.err.startswith("没有这个键或名称：澄湖市科技术局；应为：澄湖市科学技术局")
+    assert outcome.err.startswith("没有这个键或名称：澄湖市科技术局；是不是：澄湖市科学技术局")
     # A document is no body.
     assert kg("report", "coordination", "--agency", CITY).code == 2
 
@@ -98,9 +98,10 @@ def test_the_weight_of_an_assist_changes_the_load(kg: Kg, filled: Path) -> None:
         found = parts(kg("report", "workload", "-f", "json", *options).out)[CITY]
         return [row["weighted_workload"] for row in found["rows"]]
 
-    assert load() == [1.5, 0.7, 1.0]
+    assert load() == [1.5, 1.0, 0.7]
+    # Of those who lead alike the one with more work goes first.
     assert load("--assist-weight", "1") == [1.5, 1.5, 1.0]
-    assert load("--assist-weight", "0") == [1.5, 0.5, 1.0]
+    assert load("--assist-weight", "0") == [1.5, 1.0, 0.5]
 
 
 @pytest.mark.parametrize("option", ["--as-of", "--from", "--to"])

@@ -15,6 +15,7 @@ from kg.model import Contribution, Edge, Node, Value
 from kg.store import open_store
 from tests.analysis.sample import CITY, LIST, MARKET, OFFICE, SCIENCE, agency_key
 from tests.cli.conftest import Kg, Outcome
+from tests.cypher.contents import contents
 
 OTHER_PLACE = "agency:云州市科学技术局"
 
@@ -96,6 +97,64 @@ def test_show_takes_keys_names_and_printed_forms(kg: Kg, filled: Path, name: str
     assert "支持企业申请ＰＣＴ专利" in outcome.out
 
 
+@pytest.mark.parametrize(
+    ("words", "key"),
+    [
+        ("任务1", f"{CITY}/一/1"),
+        ("任务1 举措3", f"{CITY}/一/1#3"),
+        ("任务1举措3", f"{CITY}/一/1#3"),
+        ("一/1#3", f"{CITY}/一/1#3"),
+        ("一/1", f"{CITY}/一/1"),
+        ("板块一", f"{CITY}/一"),
+        (f"{CITY} 任务1 举措2", f"{CITY}/一/1#2"),
+        ("澄湖市知识产权任务分解表 一/1#2", f"{CITY}/一/1#2"),
+        ("task 1 measure 2", f"{CITY}/一/1#2"),
+    ],
+)
+def test_show_takes_the_addresses_that_reports_print(
+    kg: Kg, filled: Path, words: str, key: str
+) -> None:
+    outcome = kg("show", words)
+    assert (outcome.code, outcome.err) == (0, "")
+    assert outcome.out.splitlines()[0].endswith(f" {key}")
+
+
+def test_an_address_of_several_documents_lists_them(kg: Kg, filled: Path) -> None:
+    with open_store(str(filled)) as store:
+        store.write(contents())
+    outcome = kg("show", "任务1 举措2")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert outcome.err.startswith("“任务1 举措2”几个文件都有；应为：其中之一：")
+    assert f"{CITY}/一/1#2（" in outcome.err
+    assert "澄政办〔2024〕8号/1#2（出台《澄湖市专利奖励办法》，落实《专利…）" in outcome.err
+    assert outcome.err.endswith("。请用键指明，或在前面写上文号或标题，空一格\n")
+    english = kg("show", "任务1 举措2", "--lang", "en").err
+    assert english.startswith("several documents have “任务1 举措2”; expected: one of ")
+    assert english.endswith(
+        "Next: name it by its key, or write the document's number or title and a space in front\n"
+    )
+    assert kg("show", f"{CITY} 任务1 举措2").code == 0
+
+
+def test_an_address_that_is_none_asks_for_near_ones(kg: Kg, filled: Path) -> None:
+    assert kg("show", "任务1 举措4").err.startswith(
+        "没有这个键或名称：任务1 举措4；是不是：任务1 举措1、任务1 举措2、任务1 举措3"
+    )
+
+
+def test_show_says_codes_in_words(kg: Kg, filled: Path) -> None:
+    out = kg("show", f"{CITY}/一/1#3").out
+    assert "明示" in out
+    assert "警告" in out
+    assert not any(code in out for code in ("explicit", "info", "warning"))
+    whole = json.loads(kg("show", f"{CITY}/一/1#3", "-f", "json").out)
+    parts = {part["key"]: part for part in whole["parts"]}
+    assert parts["LEADS<"]["rows"][0]["basis"] == "explicit"
+    assert parts["issues"]["rows"][0]["severity"] == "warning"
+    body = json.loads(kg("show", SCIENCE, "-f", "json").out)["parts"][0]["rows"]
+    assert {"property": "is_collective", "meaning": "是否统称", "value": False} in body
+
+
 def test_show_in_json_has_english_keys(kg: Kg, filled: Path) -> None:
     whole = json.loads(kg("show", f"{CITY}/一/1#3", "-f", "json", "--lang", "en").out)
     parts = {part["key"]: part for part in whole["parts"]}
@@ -152,9 +211,10 @@ def _elsewhere() -> Contribution:
 def test_an_unknown_key_names_the_nearest(kg: Kg, filled: Path) -> None:
     outcome = kg("show", "市科技厅")
     assert (outcome.code, outcome.out) == (2, "")
-    assert outcome.err.startswith("没有这个键或名称：市科技厅；应为：市科技局、")
+    assert outcome.err == "没有这个键或名称：市科技厅；是不是：市科技局？\n"
     english = kg("show", f"{CITY}/一/9", "--lang", "en").err
-    assert english.startswith(f"unknown key or name: {CITY}/一/9; expected: one of {CITY}/一/1, ")
+    assert english.startswith(f"unknown key or name: {CITY}/一/9; did you mean {CITY}/一/1")
+    assert kg("show", "气象台").err == "没有这个键或名称：气象台。请用 kg find 查找\n"
 
 
 def test_find_gives_nodes_and_the_other_lines(kg: Kg, filled: Path) -> None:

@@ -97,6 +97,26 @@ def test_a_pair_the_program_missed(kg: Kg, built: Path) -> None:
     assert status(built, ADDED) is None
 
 
+def test_what_another_person_said_otherwise_is_told_at_once(kg: Kg, built: Path) -> None:
+    kg("review", "unsure", *ONE, "--comment", "只沾边")
+    name, today = listed(kg)[ONE]["pair"], date.today().isoformat()
+    assert kg("review", "accept", name, "--grade", "covered").err.count("冲突") == 0  # one's own
+    kg("review", "unsure", name, "--comment", "只沾边")
+    assert kg("review", "reject", name, *TWO, "--reviewer", "李四").err == (
+        f"{name} 否定：{LOWER} 任务1 → {UPPER} 任务1\n"
+        f"{listed(kg)[TWO]['pair']} 否定：{LOWER} 任务2 → {UPPER} 任务2\n"
+        f"{name} 冲突：张三 {today} 存疑：只沾边；李四 {today} 否定；判断一致之前计为存疑\n"
+        "已记入 kg-review.tsv 2 条，图谱库已更新\n"
+    )
+    told = kg("review", "accept", name, "--reviewer", "王五", "--lang", "en").err
+    assert f"{name} conflict: 张三 {today} unsure: 只沾边; " in told
+    assert "; it counts as unsure until they agree\n" in told
+    assert "冲突" in kg("review", "add", *ONE, "--reviewer", "赵六").err
+    report = kg("report", "gaps").out
+    assert "；不计：冲突 1 对" in report.replace("人工否定 1 对，", "")
+    assert states(kg)[ONE] == "冲突"
+
+
 def test_undo_and_a_second_thought(kg: Kg, built: Path) -> None:
     kg("review", "accept", *ONE)
     kg("review", "reject", *ONE)

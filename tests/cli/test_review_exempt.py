@@ -121,7 +121,7 @@ def test_reviewers_and_accepted_pairs_can_contradict_it(kg: Kg, built: Path) -> 
     )
     state, reason = gap(kg)
     assert (state, row["state"]) == ("已承接", "冲突")
-    assert f"人工：判断相互矛盾：有确认的对应，又判为不适用（张三，{TODAY}）" in reason
+    assert f"人工：冲突，有确认的对应，又判为不适用（张三，{TODAY}）" in reason
 
 
 def test_it_survives_a_wipe_and_goes_stale_when_the_task_changes(kg: Kg, built: Path) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from kg.analysis.gaps.coverage import coverages
 from kg.comparison import Compared, Comparing
 from kg.loading import registry
 from kg.model import Edge, Graph
@@ -71,9 +72,18 @@ def test_every_alignment_says_what_it_rests_on(built: Bench) -> None:
         assert lower.label == upper.label
         assert edge.props["status"] == "suggested"
         assert 0 <= float(str(edge.props["score"])) <= 1
-        assert json.loads(str(edge.props["reasons"]))["related"] > 0
+        assert json.loads(str(edge.props["reasons"]))["related"] == edge.props["related"]
+        assert 0 < float(str(edge.props["related"])) <= 1
         if lower.label == "Measure":
             assert str(edge.props["lower_quote"]) in str(lower.props["text"])
+
+
+def test_a_comparison_names_the_tasks_that_by_rule_are_not_meant(built: Bench) -> None:
+    (edge,) = (e for e in built.joining() if e.type == "COMPARED_WITH")
+    (found,) = coverages(built.graph())
+    ruled = tuple(item.node.key for item in found.items if item.rule is not None)
+    assert ruled
+    assert edge.props["own_business"] == ruled
 
 
 def test_tasks_follow_their_measures(built: Bench) -> None:

@@ -5,8 +5,10 @@ about alignment are asked of.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from random import Random
 
+from kg.comparison.applicability import own_business_keys
 from kg.comparison.edges import Ends, compared, of_tasks
 from kg.model import Contribution, Edge, Linkage, Node, Value
 
@@ -17,6 +19,8 @@ COUNTY = "临知发〔2024〕9号"
 ALONE = "别县任务清单2024"
 CROWD = "云知发〔2025〕"
 SEED, LOWER = 20251122, 10
+OWN_PLAN = "编制全省知识产权“十五五”规划。"
+"""What by rule is the upper level's own business."""
 
 MARKET, SCIENCE = "澄湖市市场监督管理局", "澄湖市科学技术局"
 
@@ -29,6 +33,7 @@ _OUTLINES: dict[str, tuple[str, ...]] = {
     ALONE: ("1#1",),
 }
 _LEVELS = {NATION: "national", PROVINCE: "province", CITY: "city", COUNTY: "county"}
+_LEVELS[f"{CROWD}0号"] = "province"
 _ORDER = ("一", "二", "三")
 _GRADES = ("covered", "partly")
 _STATES = ("accepted", "suggested", "stale", "unsure", "rejected")
@@ -77,16 +82,31 @@ def crowd() -> tuple[tuple[Contribution, ...], tuple[Linkage, ...]]:
     keys = [f"{CROWD}{n}号" for n in range(LOWER + 1)]
     found = [_document(key, _random_outline(random)) for key in keys]
     above, *below = found
+    above = found[0] = _with_own_plans(random, above)
+    own = own_business_keys(above)
     pairs = tuple(
         _linkage(
             one.document_key,
             above.document_key,
             _random_pairs(random, one, above),
             _random_words(random, above),
+            own,
         )
         for one in below
     )
     return tuple(found), pairs
+
+
+def _with_own_plans(random: Random, upper: Contribution) -> Contribution:
+    """Let some tasks of an upper document ask for its own plan and nothing else."""
+    own = {n.key for n in upper.nodes if n.label == "Task" and random.random() < 0.5}
+    nodes = tuple(
+        replace(n, props={**n.props, "text": OWN_PLAN})
+        if n.label == "Measure" and n.key.rpartition("#")[0] in own
+        else n
+        for n in upper.nodes
+    )
+    return replace(upper, nodes=nodes)
 
 
 def _random_outline(random: Random) -> tuple[str, ...]:
@@ -230,6 +250,7 @@ def _linkage(
     upper: str,
     pairs: Iterable[tuple[str, str, str, str, float | None]],
     words: Iterable[tuple[str, str, str]] = (),
+    own_business: tuple[str, ...] = (),
 ) -> Linkage:
     ends = Ends(lower, upper)
     aligned = [
@@ -243,7 +264,7 @@ def _linkage(
     ]
     measures = (key for edge in aligned for key in (edge.src, edge.dst))
     task_of = {key: task for key in measures if _is_task(task := key.rpartition("#")[0])}
-    edges = [compared(ends, "chain", "stamp"), *aligned, *of_tasks(aligned, task_of)]
+    edges = [compared(ends, "chain", "stamp", own_business), *aligned, *of_tasks(aligned, task_of)]
     edges += (
         Edge(lower, "EXEMPT_FROM", key_of(upper, part), {**ends.owners, **_said(judged, open_)})
         for part, judged, open_ in words
@@ -271,6 +292,7 @@ def _judged(grade: str, status: str, score: float | None) -> dict[str, Value]:
     else:
         props |= {
             "score": score,
+            "related": round(score**0.5, 4),
             "reasons": '{"terms": [{"weight": 2.5, "words": "专利"}]}',
             "lower_quote": "下级原文",
             "upper_quote": "上级原文",

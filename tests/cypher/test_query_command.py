@@ -5,13 +5,20 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
+from kg.cli.asking import Limits, ask, question
+from kg.errors import Problem
 from kg.schema import EDGES, NODES
 from kg.store import open_store
+from kg.store.cypher import QueryResult, QueryTimeoutError
+from kg.store.cypher.engine import Parameter
 from kg.store.queries import names
+from kg.wording import Text
 from tests.cli.conftest import Kg
 from tests.cypher.contents import contents
 
@@ -61,6 +68,81 @@ def test_a_named_question_with_its_notes(kg: Kg, filled: Path) -> None:
     report = json.loads(kg("query", "overdue-asof", "-p", "as_of=2026-01-01", "-f", "json").out)
     assert report["as_of"] == "2026-01-01"
     assert [r["due_on"] for r in report["parts"][0]["rows"]] == ["2025-12-31"]
+
+
+def test_codes_are_words_for_people_and_codes_in_data(kg: Kg, filled: Path) -> None:
+    asked = ("query", "agency-leads", "-p", "agency=市科技局")
+    assert "明示" in kg(*asked).out
+    assert "明示" in kg(*asked, "-f", "md").out
+    assert "explicit" not in kg(*asked).out
+    for form in ("json", "jsonl", "csv"):
+        data = kg(*asked, "-f", form).out
+        assert "explicit" in data
+        assert "明示" not in data
+    kg(*asked, "-o", "a.xlsx")
+    cells = {c.value for row in load_workbook(filled.parent / "a.xlsx").worksheets[0] for c in row}
+    assert "明示" in cells
+    assert "explicit" not in cells
+
+
+def test_rows_are_counted_by_scope_where_a_clause_is_due(kg: Kg, filled: Path) -> None:
+    out = kg("query", "overdue-asof", "-p", "as_of=2026-01-01").out
+    assert "1 行：分句 1" in out
+    assert "已到期（完成情况未载）" in out
+    english = kg("query", "overdue-asof", "-p", "as_of=2026-01-01", "--lang", "en").out
+    assert "1 row: clause 1" in english
+    assert "expired (completion not recorded)" in english
+
+
+def test_the_head_says_what_is_counted_otherwise(kg: Kg, filled: Path) -> None:
+    head = json.loads(kg("query", "uncovered-tasks", "-f", "json").out)["notes"]
+    assert any("kg report gaps" in note for note in head)
+    english = json.loads(kg("query", "uncovered-tasks", "-f", "json", "--lang", "en").out)["notes"]
+    assert any("see kg report gaps" in note for note in english)
+
+
+def test_inferred_roles_that_are_left_out_are_told(kg: Kg, filled: Path) -> None:
+    outcome = kg("query", "agency-leads", "-p", "agency=保护处")
+    assert outcome.code == 0
+    assert "没有明示的；推断的有 1 行，用 -p inferred=true 列出" in outcome.out
+    english = kg("query", "agency-leads", "-p", "agency=保护处", "--lang", "en").out
+    assert "nothing explicit; rows by inferred roles: 1, -p inferred=true lists them" in english
+    some = kg("query", "workload-ranking").out
+    assert "只计明示的角色；计入推断的（-p inferred=true）另有 2 行不同" in some
+    english = kg("query", "workload-ranking", "--lang", "en").out
+    assert "explicit roles alone; with inferred ones (-p inferred=true) other rows: 2" in english
+    assert "推断的" not in kg("query", "agency-leads", "-p", "agency=市科技局").out
+    whole = kg("query", "agency-leads", "-p", "agency=保护处", "-p", "inferred=true")
+    assert "没有明示的" not in whole.out
+
+
+class Slow:
+    """An engine that has no time for inferred roles."""
+
+    name = "slow"
+
+    def run(
+        self, query: str, parameters: Mapping[str, Parameter], *, timeout_s: float, row_limit: int
+    ) -> QueryResult:
+        del query, row_limit
+        if parameters["inferred"]:
+            raise QueryTimeoutError(Problem(Text(f"超过 {timeout_s} 秒", "over time")))
+        return QueryResult((), (), False, 0.0)
+
+    def close(self) -> None:
+        """Nothing to let go of."""
+
+    def __enter__(self) -> Slow:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Nothing to let go of."""
+
+
+def test_an_answer_stands_though_there_was_no_time_for_inferred_roles() -> None:
+    (part,) = ask(Slow(), question("never-leads", ()), Limits()).parts
+    assert [note.zh for note in part.notes] == ["推断的角色未及查看"]
+    assert [note.en for note in part.notes] == ["there was no time to look at inferred roles"]
 
 
 def test_a_name_in_another_form_is_found(kg: Kg, filled: Path) -> None:
@@ -156,9 +238,35 @@ def test_more_rows_than_the_limit_are_said(kg: Kg, filled: Path) -> None:
             "the query is at fault: Unexpected input 'RETRN' (line 2, column 1)\n  RETRN m\n  ^\n",
         ),
         (
+            ("due-between", "-p", "from_day=2025-06-30", "-p", "to_day=2025-06-01"),
+            "起在止之后：2025-06-30、2025-06-01（from_day、to_day）。请把两个值对调\n",
+            "from is after to: 2025-06-30, 2025-06-01 (from_day, to_day). Next: exchange the two "
+            "values\n",
+        ),
+        (
+            ("weak-alignments", "-p", "from_score=0.8"),
+            "起在止之后：0.8、0.7（from_score、to_score）。请把两个值对调\n",
+            "from is after to: 0.8, 0.7 (from_score, to_score). Next: exchange the two values\n",
+        ),
+        (
+            ("agency-leads", "-p", "agency=市科学局"),
+            "没有这个单位：市科学局；是不是：澄湖市科学技术局、市科技局？\n",
+            "unknown agency: 市科学局; did you mean 澄湖市科学技术局 or 市科技局?\n",
+        ),
+        (
+            ("industry-measures", "-p", "industry=茶"),
+            "没有这个产业：茶；应为：（尚无可选的）\n",
+            "unknown industry: 茶; expected: (there are none yet)\n",
+        ),
+        (
+            ("alignment-explain", "-p", "upper_key=没有的键"),
+            "没有这个任务或举措的键：没有的键",
+            "unknown key of a task or measure: 没有的键",
+        ),
+        (
             ("agency-leads", "-p", "agency=没有的局"),
-            "没有这个单位：没有的局；应为：",
-            "unknown agency: 没有的局; expected: one of ",
+            "没有这个单位：没有的局。请用 kg find 查找",
+            "unknown agency: 没有的局. Next: look for it with kg find",
         ),
     ],
 )

@@ -8,12 +8,13 @@ import re
 
 import pytest
 
+from kg.analysis.codes import FAMILIES
 from kg.errors import UnknownNameError
 from kg.store.cypher.columns import columns
 from kg.store.cypher.readonly import check
 from kg.store.cypher.tokens import Shape
 from kg.store.queries import NamedQuery, QueryFileError, ReturnKind, named_query, names, parse
-from kg.wording import Language
+from kg.wording import Language, Text
 
 NAMES = names()
 QUESTIONS = {
@@ -31,6 +32,8 @@ AGGREGATE_NULL = re.compile(
     r"\b(?:count|sum|avg|min|max|collect)\s{0,5}\([^()]{0,200}\)\s{1,5}IS\s{1,5}(?:NOT\s{1,5})?NULL",
     re.IGNORECASE,
 )
+# A variable that is null at the end of a path of any length is bound anew by ArcadeDB.
+UNBOUND = re.compile(r"OPTIONAL MATCH \((?:\w{0,20}:|\))[^\n]{0,80}\*\d")
 CHINESE = re.compile("[\u4e00-\u9fff]")
 
 
@@ -82,7 +85,30 @@ def test_no_aggregate_is_compared_with_null(name: str) -> None:
     assert not AGGREGATE_NULL.search(named_query(name).text)
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_optional_paths_of_any_length_begin_at_what_is_bound(name: str) -> None:
+    assert not UNBOUND.search(named_query(name).text)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_codes_are_from_lists_with_words(name: str) -> None:
+    query = named_query(name)
+    coded = [c for c in query.columns if c.kind in {ReturnKind.CODE, ReturnKind.CODES}]
+    assert {column.unit for column in coded} <= FAMILIES.keys()
+    assert not query.tally or query.tally in {column.name for column in coded}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_headings_are_words_and_no_codes(name: str) -> None:
+    for column in named_query(name).columns:
+        assert not re.search(r"[a-z]{3}", column.heading.zh), column.name
+        assert len(column.heading.zh) <= 10, column.name
+        assert len(column.heading.en) <= 30, column.name
+
+
 def test_the_lint_can_fail() -> None:
+    assert UNBOUND.search("OPTIONAL MATCH (s:Section)-[:HAS_TASK|HAS_MEASURE*1..2]->(m)")
+    assert not UNBOUND.search("OPTIONAL MATCH (m)<-[:HAS_TASK|HAS_MEASURE*1..2]-(s:Section)")
     assert AGGREGATE_NULL.search("WITH m WHERE min(t.due_on) IS NULL")
     assert AGGREGATE_NULL.search("RETURN collect( x ) is not null")
 
@@ -116,7 +142,8 @@ def test_an_unknown_name_lists_the_nearest() -> None:
 
 HEAD = (
     "// question: 问\n// question: ask\n// params:\n//   n: integer = 3 — 数 | number\n"
-    "// returns:\n//   a (count, 条) — 甲 | a\n// order: a\n\nRETURN $n AS a"
+    "// notes:\n//   乙 | b\n// returns:\n//   a (count, 条) — 甲：丙 | a: c\n// tally: a\n"
+    "// order: a\n\nRETURN $n AS a"
 )
 
 
@@ -125,6 +152,8 @@ def test_a_head_is_read() -> None:
     (parameter,), (column,) = query.parameters, query.columns
     assert (parameter.name, parameter.default, parameter.required) == ("n", 3, False)
     assert (column.name, column.kind, column.unit) == ("a", ReturnKind.COUNT, "条")
+    assert (column.heading, column.meaning) == (Text("甲", "a"), Text("甲：丙", "a: c"))
+    assert (query.notes, query.tally) == ((Text("乙", "b"),), "a")
 
 
 @pytest.mark.parametrize(
@@ -136,6 +165,7 @@ def test_a_head_is_read() -> None:
         ("(count, 条)", "(kilo)"),
         (" — 数 | number", ""),
         ("= 3", "= drei"),
+        ("乙 | b", "乙"),
     ],
 )
 def test_a_head_with_a_fault_is_refused(old: str, new: str) -> None:

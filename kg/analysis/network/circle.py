@@ -140,17 +140,17 @@ def _basis(circle: Circle, scope: Scope) -> list[Text]:
             Text(
                 f"依据：推断（原文只列责任单位，首列为牵头），{inferred} 项次；不与明示的相加",
                 f"basis: inferred (the text lists responsible agencies; first listed = lead), "
-                f"{inferred} edges; never added to the explicit ones",
+                f"{inferred} assignments; never added to the explicit ones",
             )
         ]
     explicit = sum(ledger.count(role, Basis.EXPLICIT) for role in ("LEADS", "ASSISTS"))
-    notes = [Text(f"依据：明示，{explicit} 项次", f"basis: explicit, {explicit} edges")]
+    notes = [Text(f"依据：明示，{explicit} 项次", f"basis: explicit, {explicit} assignments")]
     if inferred and not scope.inferred:
         notes.append(
             Text(
                 f"推断的角色 {inferred} 项次（原文只列责任单位）未计，用 --inferred 另列",
-                f"inferred roles ({inferred} edges; the text lists responsible agencies) are not "
-                f"counted; --inferred shows them in tables of their own",
+                f"inferred roles ({inferred} assignments; the text lists responsible agencies) are "
+                f"not counted; --inferred shows them in tables of their own",
             )
         )
     return notes

@@ -23,6 +23,11 @@ from kg.wording import Text
 TITLE = Text("单位协同", "Coordination of agencies")
 
 
+_CLOSENESS = Text(
+    "紧密度：每条共同举措计 1 ÷（该举措计入的单位数 − 1），加总；同列的单位越多，每一对越不紧密",
+    "closeness: each shared measure counts 1 ÷ (bodies counted on it − 1), added up: the longer "
+    "the list of bodies, the looser each pair",
+)
 _OFTEN = 20
 """Networks up to which the groups of each are looked for several times."""
 
@@ -84,6 +89,7 @@ def _pairs_part(circle: Circle, subjects: Subjects, scope: Scope) -> Part:
     rows = (_row(circle.network, pair, subjects, crowd, scope) for pair in shown)
     notes = [
         *circle.notes(scope),
+        *([_CLOSENESS] if pairs else []),
         *_asked(circle, pairs, scope),
         *cut_note(len(shown), len(pairs), scope),
     ]

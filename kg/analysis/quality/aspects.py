@@ -126,6 +126,7 @@ _ASPECTS: dict[str, tuple[Aspect, ...]] = {
     "corrected": (Aspect.CORRECTED,),
     "correction-stale": (Aspect.STALE,),
     "correction-unused": (Aspect.UNUSED,),
+    "deadline-open": (Aspect.DEADLINES,),
     "deadline-unreadable": (Aspect.DEADLINES,),
     "division-with-level": (Aspect.NAMES,),
     "measure-in-agency-column": (Aspect.WORDS,),

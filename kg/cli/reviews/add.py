@@ -6,6 +6,7 @@ from kg.cli.command import Command
 from kg.cli.invocation import Invocation
 from kg.cli.parameter import Argument, Words
 from kg.cli.reviewer import reviewer_of
+from kg.cli.reviews.contradiction import contradictions
 from kg.cli.reviews.desk import Desk
 from kg.cli.reviews.judging import Word, grade_option, judge, judging_options, say_written
 from kg.cli.reviews.ledger import review_of
@@ -31,10 +32,11 @@ def _run(
         desk = Desk(store, ledger)
         pair = _pair(desk, desk.measure(lower), desk.measure(upper))
         word = Word(pair, Verdict.ACCEPTED, Grade(grade) if grade else None, comment or "")
-        judge(invocation, store, [word], reviewer)
+        after = judge(invocation, store, [word], reviewer)
+        conflicts = tuple(contradictions(store, [pair], after))
     places = f"{invocation.word(pair.lower.place)} → {invocation.word(pair.upper.place)}"
     invocation.say(f"{pair.name} {places}")
-    say_written(invocation, 1)
+    say_written(invocation, 1, conflicts)
 
 
 def _pair(desk: Desk, lower: Side, upper: Side) -> Pair:

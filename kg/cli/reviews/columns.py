@@ -119,7 +119,7 @@ TASK_COLUMNS = (
     ),
     Column(
         "upper_task",
-        Text("上级任务", "upper task"),
+        Text("上级任务", "task of the upper document"),
         _TEXT,
         Text("任务在文件中的位置和标题", "where the task stands, and its title"),
     ),

@@ -24,8 +24,8 @@ _MEANING = Text(
     "人判断：上级的这项任务不是给下级的（不适用）。默认对每份下级文件，--document 只对一份；\n"
     "--meant 表示是给下级的，报告的规则也不算数。\n"
     "TASK 是任务的键，或报告中的位置（闽知发〔2025〕14号 任务5）。",
-    "A person's word that an upper task is not meant for the level below. It holds for every lower "
-    "document, with --document for that one;\n"
+    "A person's judgement that a task of the upper document is not meant for the level below. It "
+    "holds for every lower document, with --document for that one;\n"
     "--meant says that it is meant for it, whatever the rule of the reports.\n"
     "TASK is a key, or an address as reports print it (闽知发〔2025〕14号 任务5).",
 )

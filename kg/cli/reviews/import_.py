@@ -12,6 +12,7 @@ from kg.cli.invocation import Invocation
 from kg.cli.parameter import Argument
 from kg.cli.reviewer import reviewer_of, reviewer_option
 from kg.cli.reviews.cells import read_cells
+from kg.cli.reviews.contradiction import contradictions
 from kg.cli.reviews.desk import Desk
 from kg.cli.reviews.filled import filled_words
 from kg.cli.reviews.judging import judge, say_written
@@ -35,8 +36,10 @@ def _run(invocation: Invocation, *, file: Path) -> None:
     ledger = review_of(invocation, to_change=True)
     with invocation.open_store() as store:
         words = filled_words(cells, Desk(store, ledger), file.name)
+        conflicts: tuple[Text, ...] = ()
         if words:
-            judge(invocation, store, words, reviewer)
+            after = judge(invocation, store, words, reviewer)
+            conflicts = tuple(contradictions(store, (word.pair for word in words), after))
     counts = Counter(State(word.verdict.value) for word in words)
     told = [(STATES[state], number) for state, number in counts.items()]
     text = Text(
@@ -45,7 +48,7 @@ def _run(invocation: Invocation, *, file: Path) -> None:
     )
     invocation.say(invocation.word(text))
     if words:
-        say_written(invocation, len(words))
+        say_written(invocation, len(words), conflicts)
 
 
 COMMAND = Command(

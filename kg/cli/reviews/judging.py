@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,6 +10,7 @@ from kg.analysis.gaps.words import GRADES
 from kg.cli.invocation import Invocation
 from kg.cli.parameter import Argument, OneOf, Option, Words
 from kg.cli.reviewer import reviewer_of, reviewer_option
+from kg.cli.reviews.contradiction import contradictions
 from kg.cli.reviews.desk import Desk
 from kg.cli.reviews.ledger import (
     bring_up_to_date,
@@ -85,10 +86,11 @@ def judge_named(
         pairs = Desk(store, ledger).named(names)
         given = Grade(grade) if grade else None
         words = [Word(pair, verdict, given, comment or "") for pair in pairs]
-        judge(invocation, store, words, reviewer)
+        after = judge(invocation, store, words, reviewer)
+        conflicts = tuple(contradictions(store, pairs, after))
     for word in words:
         invocation.say(invocation.word(_told(word)))
-    say_written(invocation, len(words))
+    say_written(invocation, len(words), conflicts)
 
 
 def judge(
@@ -182,8 +184,10 @@ def _told(word: Word) -> Text:
     )
 
 
-def say_written(invocation: Invocation, number: int) -> None:
-    """Say that judgements were written, and where."""
+def say_written(invocation: Invocation, number: int, conflicts: Iterable[Text] = ()) -> None:
+    """Say what other people said otherwise, that judgements were written, and where."""
+    for conflict in conflicts:
+        invocation.say(invocation.word(conflict))
     path = review_path(invocation)
     text = Text(
         f"已记入 {path} {number} 条，图谱库已更新",

@@ -118,6 +118,12 @@ def _counts(pairs: Sequence[Pair]) -> Text:
 
 def _notes(desk: Desk, asked: Sequence[Pair], shown: Sequence[Pair]) -> Iterator[Text]:
     yield _counts(asked)
+    if any(pair.edge is not None and "score" in pair.edge.props for pair in shown):
+        yield Text(
+            "得分：程序估计读者认为“承接”的可能，0–1；低的也可能是部分承接，见 kg review show",
+            "score: the chance, 0–1, that readers would call it covered; a low one may be partly "
+            "covered, see kg review show",
+        )
     if not desk.compared:
         yield Text(
             "图谱库中没有比对过的文件：用 kg build 读入上下级文件，或用 kg align 指定",
