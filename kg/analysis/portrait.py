@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from kg.analysis.caption import caption, message_of
 from kg.analysis.codes import coded, coded_boolean
 from kg.analysis.gaps.words import GRADES, STATUSES, joined
-from kg.analysis.printed import PARTS, Standing, rank, standings
+from kg.analysis.printed import PARTS, Rank, Standing, rank, standings
 from kg.analysis.report import CellValue, Column, ColumnKind, Part, Report
 from kg.model import Edge, Node, Place, Props, Value
 from kg.schema import EDGES, NODES
@@ -139,9 +139,7 @@ def _relation(
     return Part(f"{edge_type}{direction}", title, filled, kept)
 
 
-def _position(
-    edge: Edge, direction: str, printed: Mapping[str, Standing]
-) -> tuple[int, tuple[bool, Standing]]:
+def _position(edge: Edge, direction: str, printed: Mapping[str, Standing]) -> tuple[int, Rank]:
     """Printed order of the agencies of a measure and of the parts of documents, else by key."""
     if direction == ">":
         return 0, rank(edge.dst, printed)

@@ -17,7 +17,13 @@ PARTS = Kinds(
 
 _LEVELS = ("Section", "Task", "Measure")
 
-Standing = tuple[str, tuple[int, ...], tuple[tuple[int, int | str], ...]]
+Standing = int
+"""The place of a part among all parts of a store, from 0."""
+
+Rank = tuple[bool, Standing, tuple[tuple[int, int | str], ...]]
+"""What a key is sorted by: whether nothing is known of it, its place, else its words."""
+
+_Order = tuple[str, tuple[int, ...], tuple[tuple[int, int | str], ...]]
 """Document, order of section, task and measure in it (0 where there is none), and key."""
 
 
@@ -25,6 +31,8 @@ def standings(graph: Graph) -> Mapping[str, Standing]:
     """Return where each document, section, task and measure stands, by key, to sort by: by
     document key, then by the order of section, task and measure. What stands in no section or no
     task comes before the first of them, as it does in print.
+
+    The order is made once; lists of keys, and a report may have millions, compare whole numbers.
 
     Examples
     --------
@@ -37,7 +45,7 @@ def standings(graph: Graph) -> Mapping[str, Standing]:
     """
     parts = {node.key: node for node in graph.nodes if node.label in PARTS.labels}
     above = {edge.dst: edge.src for edge in graph.edges if edge.type in PARTS.types}
-    found: dict[str, Standing] = {}
+    found: dict[str, _Order] = {}
     for key, node in parts.items():
         orders = dict.fromkeys(_LEVELS, 0)
         at: str | None = key
@@ -47,16 +55,19 @@ def standings(graph: Graph) -> Mapping[str, Standing]:
                 orders[parts[at].label] = seq
             at = above.get(at)
         found[key] = str(node.props["document_key"]), tuple(orders.values()), natural(key)
-    return found
+    return {key: place for place, key in enumerate(sorted(found, key=found.__getitem__))}
 
 
 def in_print(keys: Iterable[str], known: Mapping[str, Standing]) -> tuple[str, ...]:
     """Return keys in printed order; those of which nothing is known come last, by key."""
-    return tuple(sorted(keys, key=lambda key: rank(key, known)))
+    listed = list(keys)
+    if all(key in known for key in listed):
+        return tuple(sorted(listed, key=known.__getitem__))
+    return tuple(sorted(listed, key=lambda key: rank(key, known)))
 
 
-def rank(key: str, known: Mapping[str, Standing]) -> tuple[bool, Standing]:
+def rank(key: str, known: Mapping[str, Standing]) -> Rank:
     """Return what a key is sorted by to come in printed order, behind them what is not known."""
     if key in known:
-        return False, known[key]
-    return True, ("", (), natural(key))
+        return False, known[key], ()
+    return True, 0, natural(key)
