@@ -14,6 +14,7 @@ from kg.assemble.shared import SharedParts
 from kg.model import (
     Contribution,
     Deadline,
+    DeadlineMention,
     Edge,
     Issue,
     IssueCode,
@@ -51,6 +52,16 @@ BODY_DOUBTFUL = IssueCode(
     Text(
         "单位名称可能另有所指，未予合并，请核对",
         "a name may stand for another body; they are not taken for one, please check",
+    ),
+)
+
+DATE_OPEN = IssueCode(
+    "deadline-open",
+    Severity.WARNING,
+    Text(
+        "举措文字中的时限无法识读或年份不明，未作时限",
+        "a deadline in the words of a measure cannot be read or leaves the year open;"
+        " it counts as none",
     ),
 )
 
@@ -215,7 +226,7 @@ class _Building:
         self._edge(parent, "HAS_MEASURE", key, seq=measure.seq)
         self._issues(key, measure.issues)
         self._roles(key, measure.responsible, blanket)
-        self._mentions(key, next(self.mentions, ()))
+        self._mentions(key, measure, next(self.mentions, ()))
         if measure.deadline is not None and measure.deadline.timing is not None:
             self._due(key, measure.deadline, measure.deadline.timing)
 
@@ -251,8 +262,10 @@ class _Building:
         key, place = self.shared.deadline(timing), str(deadline.place)
         self._edge(measure, "DUE", key, text=deadline.text, scope="measure", place=place)
 
-    def _mentions(self, measure: str, mentions: Iterable[Mention]) -> None:
-        parts = mention_parts(measure, mentions, self.shared, self.resolver, self.key)
+    def _mentions(self, key: str, measure: Measure, mentions: Sequence[Mention]) -> None:
+        unread = (m for m in mentions if isinstance(m, DeadlineMention) and m.timing is None)
+        self._issues(key, [Issue(DATE_OPEN, measure.place, m.span.text) for m in unread])
+        parts = mention_parts(key, mentions, self.shared, self.resolver, self.key)
         for part in parts:
             if isinstance(part, Node):
                 self.nodes.append(part)

@@ -17,6 +17,7 @@ from kg.model import (
     PlaceMention,
     ProgrammeMention,
     TargetMention,
+    Timing,
     Value,
 )
 from kg.resolve.agencies import AgencyResolver
@@ -55,7 +56,7 @@ def _links(
             yield "CONCERNS", shared.industry(name, scheme, code), {}
         case InstrumentMention(title=title, status=status):
             yield "CITES", shared.instrument(title), {"status": status.value}
-        case DeadlineMention(timing=timing, scope=scope):
+        case DeadlineMention(timing=Timing() as timing, scope=scope):
             yield "DUE", shared.deadline(timing), {"scope": scope.value}
         case ProgrammeMention(name=name):
             yield "MENTIONS", shared.programme(name), {}

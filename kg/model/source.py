@@ -40,11 +40,15 @@ class Cell:
         empty; an empty cell has none.
     marks
         Names of the markup elements that were taken out (``p``, ``b``, ``h2``), sorted, each once.
+    continued
+        True where the file says that the cell above reaches down to this row (a row span): the
+        cell then repeats that one's words, marks and place.
     """
 
     paragraphs: tuple[str, ...]
     place: Place
     marks: tuple[str, ...] = ()
+    continued: bool = False
 
     @property
     def text(self) -> str:

@@ -11,7 +11,7 @@ from kg.model import Issue, Place
 
 from ..grammar.bodies import is_name_list
 from ..grammar.columns import ColumnRole, Header
-from ..grammar.headwords import names_lead
+from ..grammar.headwords import names_lead, oversees
 from .issues import COLUMN_TOLD, COLUMN_UNKNOWN, COLUMN_UNREAD
 from .rows import TableRow
 
@@ -48,11 +48,17 @@ def tell_columns(
             columns[i] = replace(column, role=role)
             issues.append(Issue(COLUMN_TOLD, at, column.word, _NAMES[role]))
             continue
-        doubtful = _OF_DUTY.search(column.word) or (len(texts) > 1 and _most(texts, is_name_list))
-        doubtful = doubtful or (_most(texts, looks_like_deadline) and not _dated(told))
+        doubtful = not oversees(column.word) and _looks_like_duty(column.word, texts, told)
         sample = f"{column.word}：{texts[0]}" if doubtful and texts else column.word
         issues.append(Issue(COLUMN_UNREAD if doubtful else COLUMN_UNKNOWN, at, sample))
     return Header(tuple(columns)), tuple(issues)
+
+
+def _looks_like_duty(word: str, texts: Sequence[str], header: Header) -> bool:
+    """Whether an unknown column may say who is responsible or until when."""
+    bodies = len(texts) > 1 and _most(texts, is_name_list)
+    dates = _most(texts, looks_like_deadline) and not _dated(header)
+    return _OF_DUTY.search(word) is not None or bodies or dates
 
 
 def _texts(rows: Sequence[TableRow], column: int) -> Iterator[str]:

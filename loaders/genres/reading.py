@@ -103,7 +103,7 @@ class _Reader:
     def _line(self, cell: Cell) -> Entry | SetAside | None:
         """Read words that stand outside the columns; None where they could be anything."""
         text, place = cell.text, cell.place
-        if is_page_mark(text) or (is_note(text) and not is_labelled(text)):
+        if is_page_mark(text) or _is_note(text):
             return SetAside(place, text, is_note=True)
         if names_responsible(text):  # a measure in prose, however short: never a heading
             return None
@@ -123,7 +123,7 @@ class _Reader:
         if len(filled) != 1:
             return None
         cell, role = filled[0]
-        if is_note(cell.text):
+        if _is_note(cell.text):
             return SetAside(row.place, cell.text, is_note=True)
         across = replace(cell, place=row.place)
         line: Entry | SetAside | None
@@ -191,6 +191,11 @@ class _Reader:
         if chinese and not self.levels.chinese_tasks and not row.header.has(ColumnRole.SECTION):
             return replace(entry, section=heading)
         return replace(entry, task=heading)
+
+
+def _is_note(text: str) -> bool:
+    """Whether a line is a note and names nobody as responsible."""
+    return is_note(text) and not is_labelled(text)
 
 
 def _as_merged(row: TableRow) -> TableRow:

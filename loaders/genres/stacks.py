@@ -178,12 +178,24 @@ def _by_position(cells: Sequence[Cell], header: Header) -> tuple[Cell, ...] | No
     return tuple(cells[len(cells) - width :])
 
 
-def _by_content(cells: Sequence[Cell], header: Header) -> list[TableRow] | None:
-    """Tell the columns from what the cells say; None where they do not say it."""
+def _by_content(cells: Sequence[Cell], header: Header) -> list[TableRow | UnplacedRow] | None:
+    """Tell the columns from what the cells say; None where they do not say it.
+
+    One row in ten may say nothing that could be placed.
+    """
     rows = rows_of_run(cells, header)
-    if rows is None or not all(_says_something(r, header) for r in rows):
+    told = [_says_something(r, header) for r in rows or ()]
+    if rows is None or told.count(False) * _MOST_UNTOLD > len(rows):
         return None
-    return [_row(r, header) for r in rows]
+    return [_row(r, header) if t else _unplaced(r) for r, t in zip(rows, told, strict=True)]
+
+
+_MOST_UNTOLD = 10
+
+
+def _unplaced(row: RunRow) -> UnplacedRow:
+    cells = tuple(row.cells.values())
+    return UnplacedRow(cells, _span(cells))
 
 
 def _says_something(row: RunRow, header: Header) -> bool:

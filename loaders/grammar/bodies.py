@@ -45,6 +45,8 @@ def split_bodies(text: str) -> tuple[str, ...]:
 
 
 _COUNTY_LOST = re.compile(r"[（(][市区县旗]$")
+_LEVEL_ALONE = re.compile(r"\s*(?:中央|国家|省|市|县|区)(?:、[省市县区])*\s*")
+_LEVEL_NEXT = re.compile(r"\s*[省市县区军]")
 
 
 def separated(text: str) -> tuple[str, ...]:
@@ -59,6 +61,10 @@ def separated(text: str) -> tuple[str, ...]:
     for part in split_outside(text, SEPARATORS):
         if parts and _COUNTY_LOST.search(parts[-1]) and part[:1] in "市区县旗":
             parts[-1] += "、" + part  # 各县（市、区政府: the bracket that held it together is lost
+        elif parts and _LEVEL_ALONE.fullmatch(parts[-1]) and _LEVEL_NEXT.match(part):
+            parts[-1] += (
+                "、" + part.strip()
+            )  # 中央、省驻某市单位: one name for bodies of two levels
         else:
             parts.append(part)
     return tuple(parts)

@@ -51,15 +51,14 @@ def listed_role(word: str) -> str:
     'ranked'
     """
     plain = _plain(word)
+    roles = _roles()
+    if "(" not in plain or plain in roles:
+        return roles.get(plain, "")
     bare = _NOTE.sub("", plain)
-    if not plain or len(bare) > LONGEST_WORD or len(plain) - len(bare) > _LONGEST_NOTE:
+    if len(bare) > LONGEST_WORD or len(plain) - len(bare) > _LONGEST_NOTE:
         return ""
-    forms = (plain, bare, re.sub(r"[()]", "", plain))
-    role = next((r for r in map(_role_of, forms) if r), "")
-    notes = "".join(_NOTE.findall(plain))
-    if role in _BODIES and notes:
-        return _noted(role, notes)
-    return role
+    role = roles.get(bare) or roles.get(re.sub(r"[()]", "", plain), "")
+    return _noted(role, "".join(_NOTE.findall(plain))) if role in _BODIES else role
 
 
 def formed_role(word: str) -> str:
@@ -99,20 +98,33 @@ def _noted(role: str, notes: str) -> str:
     return "lead" if leads else "assist"
 
 
-def _role_of(plain: str) -> str:
+@cache
+def _roles() -> dict[str, str]:
+    """The role of each listed word; words of bodies are a stem and a noun."""
     words = _words()
-    for role in ("ordinal", "section", "measure", "deadline", "goal", "remark", "text"):
-        if plain in words[role]:
-            return role
-    for role in _BODIES:
-        for stem in words[role]:
-            if plain.startswith(stem) and plain[len(stem) :] in words["body_nouns"]:
-                return role
-    return ""
+    bodies = {
+        stem + noun: role
+        for role in reversed(_BODIES)
+        for stem in words[role]
+        for noun in words["body_nouns"]
+    }
+    others = ("text", "remark", "goal", "deadline", "measure", "section", "ordinal")
+    return bodies | {word: role for role in others for word in words[role]}
 
 
 def _ends_in(stem: str, role: str) -> bool:
     return stem.endswith(tuple(_words()[role]))
+
+
+def oversees(word: str) -> bool:
+    """Tell whether a heading speaks of bodies that watch over the work and do not do it.
+
+    Examples
+    --------
+    >>> oversees("督办单位"), oversees("责任单位")
+    (True, False)
+    """
+    return _OVERSEES.search(_plain(word)) is not None
 
 
 def names_lead(word: str) -> bool:

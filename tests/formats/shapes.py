@@ -17,13 +17,15 @@ def read(text: str, name: str = "清单.txt") -> Source:
 
 
 def shape(text: str, name: str = "清单.txt") -> list[object]:
-    """Paragraphs as text, rows as lists of the paragraphs of each cell, stacks as tuples."""
+    """Paragraphs as text, rows as lists of the paragraphs of each cell, stacks as tuples; ↑ stands
+    for a cell that the one above reaches down to.
+    """
     found: list[object] = []
     for block in read(text, name).blocks:
         if isinstance(block, Paragraph):
             found.append(block.text)
             continue
-        cells = ["|".join(cell.paragraphs) for cell in block.cells]
+        cells = ["↑" if c.continued else "|".join(c.paragraphs) for c in block.cells]
         found.append(tuple(cells) if isinstance(block, Stack) else cells)
     return found
 

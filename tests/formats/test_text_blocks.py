@@ -200,7 +200,7 @@ def test_html_tables_are_rows_at_their_place() -> None:
         ["任务", "牵头"],
         ["一、总体", ""],
         ["1. 甲和乙", "市科技局|市财政局"],
-        ["", "市教育局"],
+        ["↑", "市教育局"],
         "后记",
     ]
     assert [str(b.place) for b in read(text).blocks] == ["L1", "L3", "L4", "L5-8", "L9", "L10"]

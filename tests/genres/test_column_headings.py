@@ -132,6 +132,13 @@ def test_a_lead_column_that_is_not_read_never_makes_others_lead() -> None:
     assert measures(document)[0].remark == "牵头领导及单位：副市长李某某"
 
 
+def test_bodies_under_an_unknown_heading_are_a_warning() -> None:
+    head = ("工作任务", "具体措施", "牵头单位", "圈内单位")
+    body = ("市商务局", "市税务局、市邮政管理局")
+    text = rows(head, ("1.外贸", "新增企业50家。", *body), ("2.通关", "压缩时间。", *body))
+    assert _issues(parse(text)) == [("column-unread", "圈内单位：市税务局、市邮政管理局", "")]
+
+
 @pytest.mark.parametrize("word", ["督办单位", "验收单位", "考核责任单位"])
 def test_bodies_that_oversee_are_not_taken_for_responsible(word: str) -> None:
     head = ("工作任务", "具体措施", "牵头单位", word)
@@ -139,7 +146,7 @@ def test_bodies_that_oversee_are_not_taken_for_responsible(word: str) -> None:
     text = rows(head, ("1.外贸", "新增企业50家。", *body), ("2.通关", "压缩时间。", *body))
     document = parse(text)
     assert roles(measures(document)[0]) == [("市商务局", "lead")]
-    assert [code for code, _, _ in _issues(document)] == ["column-unread"]
+    assert _issues(document) == [("column-unknown", word, "")]
 
 
 @pytest.mark.parametrize("name", ["表.csv", "表.txt"])
