@@ -28,11 +28,14 @@ _MEASURE = (
         Text("所属任务的编号和标题", "number and title of its task"),
     ),
 )
-_OPENING = Column(
+OPENING = Column(
     "opening",
     Text("开头", "opening"),
     ColumnKind.TEXT,
-    Text("举措文字到第一个标点为止", "the measure's words up to the first punctuation mark"),
+    Text(
+        "举措文字开头三十字左右，后面还有的以 … 结尾",
+        "the first words of the measure, about 30 characters; … where more follows",
+    ),
 )
 _LEADS = Column(
     "leads",
@@ -93,7 +96,7 @@ def measure_columns(selection: Selection) -> tuple[Column, ...]:
 
 def listing_columns(selection: Selection) -> tuple[Column, ...]:
     """Return the columns of a list of measures."""
-    return (*_MEASURE, _OPENING, *lead_columns(selection), *DUE, MEASURE_KEYS)
+    return (*_MEASURE, OPENING, *lead_columns(selection), *DUE, MEASURE_KEYS)
 
 
 def measure_cells(entry: Entry, selection: Selection, span: Span | None = None) -> Row:

@@ -30,5 +30,6 @@ GAPS = (
     | _ISSUES
     | _kinds("Instrument Programme Region", "CITES MENTIONS")
     | _kinds("", "ALIGNS_WITH COMPARED_WITH EXEMPT_FROM")
+    | Kinds(frozenset(), frozenset(), frozenset({("ALIGNS_WITH", "Measure")}))
 )
 """Of the reports between levels: gaps and alignment."""

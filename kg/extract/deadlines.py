@@ -63,8 +63,8 @@ def _of_text(
     passage: Passage, text: int, found: Sequence[TimeWords], year: int | None
 ) -> Iterator[tuple[Stretch, DeadlineMention]]:
     first, last = passage.bounds(passage.starts[text])
-    is_single = _SENTENCE.search(passage.plain, first, last - 1) is None
     due = _due(passage, found, year)
+    is_single = sum(due) == 1 and _SENTENCE.search(passage.plain, first, last - 1) is None
     years = Years(year)
     behind = first
     for words, is_due in zip(found, due, strict=True):
@@ -101,18 +101,14 @@ def _is_due(plain: str, words: TimeWords, year: int | None) -> bool:
     match words.kind:
         case Kind.DATE | Kind.RANGE:
             return _is_due_date(plain, words, year)
-        case Kind.EVENT:
-            return bool(words.by)
-        case Kind.YEARLY:
+        case Kind.EVENT | Kind.YEARLY:
             return bool(words.by) or words.words[-1] in "底末"
         case Kind.PLAN:
             return _is_due_plan(plain, words)
         case Kind.WITHIN:
             return _begins_clause(plain, words.start)
-        case Kind.PAST | Kind.OTHER:
-            return False
-        case _:
-            return True
+        case kind:
+            return kind in (Kind.AFTER, Kind.CYCLE, Kind.GOING_ON)
 
 
 def _is_due_plan(plain: str, words: TimeWords) -> bool:
@@ -171,7 +167,7 @@ def _begins_clause(plain: str, position: int) -> bool:
 
 def _scope(passage: Passage, start: int, end: int, *, is_single: bool) -> Scope:
     """Return how much of a text is bound: all of it by a bracket at its end, and where it is a
-    single sentence by a date at its front or end.
+    single sentence with one deadline, by that at its front or end.
     """
     first, last = passage.bounds(start)
     rest = passage.plain[end:last].strip("。；！")

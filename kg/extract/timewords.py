@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
@@ -71,7 +71,19 @@ class Kind(Enum):
     OTHER = rf"{_NOT_INSIDE}近?{_COUNT}年(?:以[上下来内前])?"
 
 
-_WORDS = re.compile("|".join(f"(?P<{kind.name}>{kind.value})" for kind in Kind))
+def _any_of(kinds: Iterable[Kind]) -> str:
+    return "|".join(f"(?P<{kind.name}>{kind.value})" for kind in kinds)
+
+
+_FIRST_CHARACTERS = (
+    "0-9一二三四五六七八九十两半几数近年全第上下今本明来次翌当去前往历每“持长常"
+    "元春清劳端中秋国双主汛入采供学开暑寒高夏"
+)
+_WORDS = re.compile(
+    rf"(?=[{_FIRST_CHARACTERS}])(?:{_any_of(k for k in Kind if k is not Kind.AFTER)})"
+)
+_WORDS_OR_AFTER = re.compile(_any_of(Kind))
+_AFTER = re.compile(r"之日起|[发布行施]后")
 _BY_AT_END = re.compile(rf"{_BY}$")
 _YEAR_AT_START = re.compile(_YEAR)
 _DATE_CHARACTERS = frozenset(
@@ -112,7 +124,9 @@ def time_words(passage: Passage) -> Iterator[TimeWords]:
     """Return all words of time around the signs of time, in order; none overlaps another."""
     plain = passage.plain
     for start, end in _regions(plain, passage.hits["time"]):
-        for found in _WORDS.finditer(plain, start, end):
+        # What is counted from an event may begin with any character: it is sought where it can be.
+        words = _WORDS_OR_AFTER if _AFTER.search(plain, start, end) else _WORDS
+        for found in words.finditer(plain, start, end):
             yield TimeWords(Kind[found.lastgroup or ""], found.start(), found.end(), found[0])
 
 

@@ -100,6 +100,11 @@ class Graph:
 class Kinds:
     """Parts of a graph by kind: nodes of some labels, and edges of some types between them.
 
+    Parameters
+    ----------
+    starting
+        Types of which only the edges that start at a node of a label are wanted, with that label.
+
     Examples
     --------
     >>> headings = Kinds(frozenset({"Document", "Section"}), frozenset({"HAS_SECTION"}))
@@ -110,14 +115,22 @@ class Kinds:
 
     labels: frozenset[str]
     types: frozenset[str]
+    starting: frozenset[tuple[str, str]] = frozenset()
 
     def __or__(self, other: Kinds) -> Kinds:
         """Return the parts that are of one or the other."""
-        return Kinds(self.labels | other.labels, self.types | other.types)
+        return Kinds(
+            self.labels | other.labels, self.types | other.types, self.starting | other.starting
+        )
 
     def of(self, graph: Graph) -> Graph:
         """Return these parts of a graph, in its order."""
         nodes = tuple(node for node in graph.nodes if node.label in self.labels)
-        keys = {node.key for node in nodes}
-        edges = (e for e in graph.edges if e.type in self.types)
-        return Graph(nodes, tuple(e for e in edges if e.src in keys and e.dst in keys))
+        labels = {node.key: node.label for node in nodes}
+        edges = (e for e in graph.edges if e.src in labels and e.dst in labels)
+        return Graph(nodes, tuple(e for e in edges if self.wants(e.type, labels[e.src])))
+
+    def wants(self, edge_type: str, label: str) -> bool:
+        """Tell whether an edge of a type that starts at a node of a label is wanted."""
+        starts = {start for kind, start in self.starting if kind == edge_type}
+        return edge_type in self.types and (not starts or label in starts)

@@ -78,10 +78,13 @@ class InstrumentMention:
 
 @dataclass(frozen=True, slots=True)
 class DeadlineMention:
-    """A date or period by which something in the text is to be done."""
+    """A date or period by which something in the text is to be done.
+
+    ``timing`` is None where the words are not understood, or leave open which year is meant.
+    """
 
     span: Span
-    timing: Timing
+    timing: Timing | None
     scope: Scope
 
 

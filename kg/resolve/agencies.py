@@ -56,13 +56,16 @@ class AgencyResolver:
     _rules: Rules = field(init=False, repr=False, compare=False)
     _aliases: dict[str, str] = field(init=False, repr=False, compare=False)
     _evidence: dict[str, set[str]] = field(init=False, repr=False, compare=False)
+    _names: frozenset[str] = field(init=False, repr=False, compare=False)
     _bodies: dict[str, Body] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         rules = Rules(self.region, self.office, self.internal, self.divisions, self.unplaced)
         evidence: dict[str, set[str]] = {}
+        names: set[str] = set()
         for form in dict.fromkeys(map(canonical_form, self.printed)):
             body = rules.resolve(form)
+            names.add(body.name)
             for echo in echoes(body):
                 key = rules.resolve(canonical_form(echo)).key
                 if key != body.key:
@@ -71,6 +74,7 @@ class AgencyResolver:
         set_once(self, "_rules", rules)
         set_once(self, "_aliases", {canonical_form(a): b for a, b in self.aliases.items()})
         set_once(self, "_evidence", evidence)
+        set_once(self, "_names", frozenset(names))
         set_once(self, "_bodies", {})
 
     def resolve(self, name: str) -> Body:
@@ -103,7 +107,7 @@ class AgencyResolver:
         if target is not None:
             return replace(self._rules.resolve(canonical_form(target)), rule="alias")
         evident = self._evident(body)
-        return evident or replace(body, proposal=proposal(body))
+        return evident or replace(body, proposal=proposal(body, self._names))
 
     def _evident(self, body: Body) -> Body | None:
         """The body that the document shows this name to mean, None when it shows none or two."""

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from hashlib import sha256
 
-from .kinds import kind_of, words
+from .collectives import is_collective
+from .kinds import kind_of
 from .official import department_of, named, official
 from .printed import without_repeated_level
-from .regions import Region, is_some
+from .regions import Region
 
 _LONGEST_KEY = 200
-_GOVERNMENTS = re.compile(
-    r"([\u4e00-\u9fff]{1,12}?)(?:县（市、?区）|县（市）区|县区|市县|县|市|区)(?:党委、?)?(?:人民)?政府\Z"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,19 +50,6 @@ class Body:
     proposal: str = ""
 
 
-def is_collective(form: str) -> bool:
-    """Tell whether a name stands for several bodies: 各…, 有关部门, …等部门, 试点县政府."""
-    known = words()
-    governments = _GOVERNMENTS.match(form)
-    if governments and is_some(governments[1]):
-        return True
-    return (
-        form.startswith(known.collective_beginnings)
-        or any(part in form for part in known.collective_parts)
-        or form.endswith(known.collective_endings)
-    )
-
-
 def described(name: str, region: Region | None, rule: str, place: str = "") -> Body:
     """Return the body of a canonical name; what it says follows from key and gazetteer alone.
 
@@ -85,15 +69,21 @@ def described(name: str, region: Region | None, rule: str, place: str = "") -> B
     unit = region.name[-1] if region and own else ""
     collective = is_collective(rest) or is_collective(f"{unit}{rest}")
     national = rule == "national"
+    level = (region.level or "") if region and not _is_school(name, own) else ""
     return Body(
         key=_key(f"{place}/{name}" if place else name),
         name=name,
         kind="collective" if collective else _kind(unit, rest),
-        level="national" if national else (region.level or "") if region else "",
+        level="national" if national else level,
         region_name=region.full_name if region else "",
         is_collective=collective,
         rule=joined("collective" if collective else rule, made),
     )
+
+
+def _is_school(name: str, place: str) -> bool:
+    """Tell whether a name is a university's that says where it lies, not whose it is: 福州大学."""
+    return not place and name.endswith(("大学", "学院"))
 
 
 def joined(*rules: str) -> str:

@@ -97,7 +97,7 @@ class Departments:
     beginnings
         Of collectives whose members are places.
     shapes
-        Forms of ``longs`` by length and last character.
+        Forms of ``longs`` with one character left out (a null in its place).
     """
 
     by_name: Mapping[str, Department]
@@ -112,7 +112,7 @@ class Departments:
     usual: tuple[Usual, ...]
     places: Mapping[str, Mapping[str, str]]
     beginnings: tuple[Beginning, ...]
-    shapes: Mapping[tuple[int, str], tuple[str, ...]]
+    shapes: Mapping[str, tuple[str, ...]]
 
     def sure(self, form: str, level: str) -> str:
         """Return the official name that a name stands for on a level, empty where it is not sure.
@@ -192,7 +192,9 @@ def departments() -> Departments:
             for c in data["collective"]
             for text in c["beginnings"]
         ),
-        shapes=_turned(((len(form), form[-1]), form) for form in longs),
+        shapes=_turned(
+            (f"{form[:i]}\0{form[i + 1 :]}", form) for form in longs for i in range(len(form))
+        ),
     )
 
 

@@ -93,6 +93,18 @@ class Gazetteer:
     complete: set[str]
     ungoverned: set[str]
 
+    def inside(self, place: Region) -> list[Region]:
+        """Return the known places of the county level in a place, in the order of their codes.
+
+        Examples
+        --------
+        >>> [r.name for r in book().inside(book().full["福州市"])][-2:]
+        ['平潭县', '福清市']
+        """
+        below = self.below.get(place.full_name, [])
+        lower = [r for c in below for r in self.below.get(c.full_name, [])]
+        return [r for r in (*below, *lower) if r.level == "county"]
+
     def district(self, place: Region, name: str) -> Region | None:
         """Return the district of a name in a place, None when no or several known ones have it.
 

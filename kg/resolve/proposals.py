@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from difflib import SequenceMatcher
 
 from .body import Body
+from .characters import characters
 from .departments import departments
+from .kinds import words
 from .official import Name, behind, level_of
 from .regions import region_prefix
 
 LEAST_LIKENESS = 0.75
 """Two names are alike from this share of common characters, 0 to 1."""
 
-_SHORTEST = 5
-"""Names of departments shorter than this differ from others by one character as a rule."""
+_LONG, _SHORTEST = 5, 3
+"""Shorter names than the first differ from others by one character as a rule; shorter ones than
+the second are too short to tell.
+"""
 
 
 def propose(name: str, known: Iterable[str]) -> str:
@@ -47,15 +51,22 @@ def propose(name: str, known: Iterable[str]) -> str:
     return found
 
 
-def proposal(body: Body) -> str:
+def proposal(body: Body, beside: Collection[str] = ()) -> str:
     """Return the canonical name that a body may stand for, empty as a rule.
 
     A department whose name hangs at another as a rule (市知识产权局), and one whose name differs
-    in one character from that of a department every place may have.
+    in one character from that of a department every place may have, or of an office beside it. In
+    a short name the character must look like a misread one: 市体育局 is no 市教育局.
+
+    Parameters
+    ----------
+    beside
+        Canonical names of the bodies of the same paper.
     """
     if body.is_collective or body.part_of or not body.level:
         return ""
-    name = Name.read(behind(body.region_name, body.name))
+    place, text = _apart(body)
+    name = Name.read(text)
     known = departments()
     if not name.first:
         return ""
@@ -66,16 +77,48 @@ def proposal(body: Body) -> str:
             if u.second == name.first and not name.seconds and body.level in u.levels
         )
         host = next(hosts, "")
-        return body.region_name + host if host else ""
-    like = _one_character_off(name.first)
-    found = region_prefix(body.region_name)
-    like = known.sure(like, level_of(found[0]) if found else "") if like else ""
-    return body.region_name + like if like else ""
-
-
-def _one_character_off(name: str) -> str:
-    if len(name) < _SHORTEST or name in departments().several:
+        return place + host if host else ""
+    if name.first in known.several:
         return ""
-    known = departments().shapes.get((len(name), name[-1]), ())
-    alike = (n for n in known if sum(a != b for a, b in zip(n, name, strict=True)) == 1)
-    return min(alike, default="")
+    own = {n[len(place) :] for n in beside if n.startswith(place)} - {text}
+    like = _one_character_off(name.first, own)
+    found = region_prefix(body.region_name)
+    like = known.sure(like, level_of(found[0]) if found else "") or like
+    return place + like if like else ""
+
+
+def _apart(body: Body) -> tuple[str, str]:
+    """Return the place before a body's name, or the word for its level, and the rest."""
+    if rest := behind(body.region_name, body.name):
+        return body.region_name, rest
+    if body.region_name or not body.name.startswith(words().levels):
+        return "", ""
+    word = next(w for w in words().levels if body.name.startswith(w))
+    return word, body.name[len(word) :]
+
+
+def _one_character_off(name: str, own: Collection[str]) -> str:
+    """Return what a name is a misreading of: an office of the same paper before any other, and
+    one with a like character before the rest.
+    """
+    known, used = departments(), characters()
+    found: list[tuple[bool, bool, str]] = []
+    for i, printed in enumerate(name):
+        for meant in known.shapes.get(f"{name[:i]}\0{name[i + 1 :]}", ()):
+            is_alike = used.is_alike(printed, meant[i])
+            is_misread = printed not in used.used and len(name) >= _SHORTEST
+            if is_alike or is_misread or len(name) >= _LONG:
+                is_far = meant not in own and known.longs[meant] not in own
+                found.append((is_far, not is_alike, meant))
+    if not found:
+        found = [(True, True, n) for n in own if _is_misread(name, n)]
+    return min(found, default=(True, True, ""))[2]
+
+
+def _is_misread(name: str, other: str) -> bool:
+    """Tell whether a name differs from another in one character, which no office has in its."""
+    if len(name) != len(other) or len(name) < _SHORTEST:
+        return False
+    apart = [(a, b) for a, b in zip(name, other, strict=True) if a != b]
+    used = characters().used
+    return len(apart) == 1 and apart[0][0] not in used and apart[0][1] in used

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
-from .body import Body, described, is_collective, joined
+from .body import Body, described, joined
+from .collectives import is_collective, names_places
 from .departments import departments
 from .gazetteer import book
 from .kinds import words
@@ -26,6 +28,7 @@ class Rules:
 
     def resolve(self, form: str) -> Body:
         """Return the body of a name in its canonical form, by the first rule that fits."""
+        form = self._without_party(form)
         for rule in (
             self._division,
             self._national,
@@ -40,6 +43,17 @@ class Rules:
                 return body
         return self._keyed(form, "proper-name")
 
+    def _without_party(self, form: str) -> str:
+        """Take off 中共, which stands before the place of the Party's bodies."""
+        party = _PARTY.match(form)
+        if party is None:
+            return form
+        rest = form[party.end() :]
+        found = region_prefix(rest) or self._after_level_word(rest)
+        if found is None or not found[1].startswith(("委", "纪", "直")):
+            return form
+        return rest[: len(rest) - len(found[1])] + _PARTY_WHOLE.sub("委", found[1])
+
     def _division(self, form: str) -> Body | None:
         office = self._office()
         if office is None:
@@ -47,7 +61,7 @@ class Rules:
         rest, rule = form, "division"
         if own := next((n for n in (office.name, self.office) if form.startswith(n)), ""):
             rest = form[len(own) :]
-        elif not self.internal or region_prefix(form):
+        elif not self.internal or region_prefix(form) or is_national(form):
             return None
         elif found := self._after_level_word(form):
             rest, rule = found[1], "level-word-division"
@@ -60,6 +74,8 @@ class Rules:
 
     def _national(self, form: str) -> Body | None:
         """Bodies of the nation that the data know by this very name, or that go by 国家, 全国 …."""
+        if _ON_THE_SPOT.search(form) and is_collective(form):
+            return None
         known = departments()
         name = known.national.get(form, "")
         if not name and self.region is not None and self.region.level == "national":
@@ -108,7 +124,8 @@ class Rules:
         if not full:
             return described(printed + after_place(rest), region, "own-place")
         region = self._here(region)
-        return self._described(region.full_name + after_place(rest), region, "own-place")
+        rest = _once(after_place(rest), region)
+        return self._described(region.full_name + rest, region, "own-place")
 
     def _is_department(self, region: Region, rest: str) -> bool:
         """Tell whether a short name of a place before this means the place's own body.
@@ -134,7 +151,7 @@ class Rules:
         return next((r for r in found if r is not None), region)
 
     def _level_word(self, form: str) -> Body | None:
-        found = self._after_level_word(form)
+        found = None if names_places(form) else self._after_level_word(form)
         if found is None:
             return None
         place, rest = found
@@ -153,8 +170,21 @@ class Rules:
         return self._placed(form, "collective") if is_collective(form) else None
 
     def _generic(self, form: str) -> Body | None:
-        endings = words().generic_endings
-        return self._placed(form, "generic") if outside_brackets(form).endswith(endings) else None
+        plain = outside_brackets(form)
+        if not plain.endswith(words().generic_endings) or _COURT_OF_A_KIND.search(plain):
+            return None
+        return self._in_county(form) or self._placed(form, "generic")
+
+    def _in_county(self, form: str) -> Body | None:
+        """A body that names by its short name a county below the document's place: 德化快维中心."""
+        for region in book().inside(self.region) if self.region else ():
+            stem = region.name[:-1]
+            if len(stem) > 1 and form.startswith(stem) and not departments().is_form(form):
+                rest = form[len(stem) :]
+                is_office = departments().is_form(Name.read(rest).first)
+                name = region.full_name + rest if is_office else form
+                return described(name, region, "own-place")
+        return None
 
     def _placed(self, form: str, rule: str) -> Body:
         """Put the document's place before a name that every place has."""
@@ -166,6 +196,9 @@ class Rules:
 
     def _with_place(self, place: Region, rest: str, rule: str) -> Body:
         """Name a body by its place; words that go down a level (省 + 沙县小吃办) lead there."""
+        if rest.startswith(place.full_name):
+            return described(rest, place, rule)
+        rest = _once(rest, place)
         name = place.full_name + rest
         own = self._own_place(name)
         if own is None or own.region_name == place.full_name:
@@ -184,7 +217,7 @@ class Rules:
         if not word or not rest:
             return None
         # 县城 is no county, but 县城乡建设局 is a county's.
-        other = form.startswith(words().no_level) or is_no_unit(form)
+        other = form.startswith(words().no_level) or is_no_unit(form) or _TOWN.match(form)
         if other and not departments().is_form(rest):
             return None
         chain = self.region.chain if self.region else ()
@@ -220,6 +253,25 @@ class Rules:
         if not self.office:
             return None
         return replace(self, office="", internal=False).resolve(canonical_form(self.office))
+
+
+_TOWN = re.compile(r"县城(?![区市镇关投管建乡])")
+_PARTY = re.compile(r"(?:中共|中国共产党)(?!中央)")
+_PARTY_WHOLE = re.compile(r"^委员会")
+_COURT_OF_A_KIND = re.compile(
+    r"(?:知识产权|金融|互联网|海事|铁路运输|破产)(?:人民)?(?:法院|检察院|法庭)\Z"
+)
+"""Courts that only a few places have."""
+
+_ON_THE_SPOT = re.compile(r"驻|^(?:中央|国家)、|在[\u4e00-\u9fff]{1,4}(?:单位|部门|机构|企业)\Z")
+"""Words for bodies of the nation that sit at a place (中央驻榕单位)."""
+
+
+def _once(rest: str, region: Region) -> str:
+    """Return a name behind its place without the word for the level said again: 青岚市市财政局."""
+    known, shorter = departments(), rest[1:]
+    repeats = rest[:1] == region.name[-1:] and known.is_form(shorter) and not known.is_form(rest)
+    return shorter if repeats else rest
 
 
 def _means(word: str, region: Region) -> bool:

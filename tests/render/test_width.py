@@ -36,6 +36,23 @@ def test_no_line_begins_with_a_closing_mark(text: str, width: int) -> None:
     assert "，" not in starts
 
 
+PIECES = st.lists(st.sampled_from(["专利", "（试点）", "“转化”", "《办法》", "，"]), max_size=20)
+
+
+@given(PIECES, st.integers(8, 40))
+def test_no_line_ends_with_an_opening_mark(pieces: list[str], width: int) -> None:
+    lines = wrap("".join(pieces), width)
+    assert not {line[-1] for line in lines if line} & set("（“《")
+
+
+@pytest.mark.parametrize("width", range(20, 40))
+@pytest.mark.parametrize("day", ["2025年12月31日", "2025年6月", "2025年", "2025-06-30"])
+def test_no_date_is_broken(width: int, day: str) -> None:
+    lines = wrap(f"推进专利转化运用（截至{day}），完成{day}的目标。", width)
+    assert sum(line.count(day) for line in lines) == 2
+    assert all(line[0] not in "），" and line[-1] != "（" for line in lines)
+
+
 def test_short_text_stays_on_one_line() -> None:
     assert wrap("专利转化", 8) == ["专利转化"]
     assert wrap("", 8) == [""]
@@ -44,6 +61,7 @@ def test_short_text_stays_on_one_line() -> None:
 def test_words_stay_whole_where_they_fit() -> None:
     assert wrap("推动 blockchain 应用", 12) == ["推动", "blockchain", "应用"]
     assert wrap("abcdefghij", 4) == ["abcd", "efgh", "ij"]
+    assert wrap("2025年6月", 6) == ["2025年", "6月"]
 
 
 def test_pad_counts_columns() -> None:

@@ -15,7 +15,9 @@ from kg.loading import registry
 from kg.model import Graph
 from kg.render import book, workbook
 from kg.render.book import CELL_LIMIT, TooManyRowsError, pieces
+from kg.render.formats import FORMATS
 from kg.render.sources import Source, sources
+from kg.render.table import Screen
 from kg.wording import Language, Text, same
 from tests.analysis.sample import CITY, CITY_LINES, LIST, city, plain_list
 from tests.cli.conftest import Kg, filled, kg, workplace
@@ -81,6 +83,35 @@ def test_definitions_lead_to_their_sheets() -> None:
     link = made["说明"]["A3"].hyperlink
     assert link is not None
     assert link.location == "'澄知发〔2022〕3号!unnamed'!A1"
+
+
+@pytest.mark.parametrize(
+    ("key", "title", "name"),
+    [
+        ("concentration", Text("牵头集中程度", "Concentration"), ("牵头集中程度", "Concentration")),
+        (
+            "澄知发〔2022〕3号!expired",
+            Text("已到期：澄湖市任务清单", "Expired: 澄湖市任务清单"),
+            ("已到期·澄知发〔2022〕3号", "Expired·澄知发〔2022〕3号"),
+        ),
+        ("澄知发〔2022〕3号", same("澄湖市任务清单"), ("澄知发〔2022〕3号",) * 2),
+    ],
+)
+def test_sheets_are_named_in_the_language_of_the_run(
+    key: str, title: Text, name: tuple[str, str]
+) -> None:
+    asked = Report("r", same("r"), (Part(key, title, (AGENCY,), ()),))
+    for language, expected in zip(Language, name, strict=True):
+        data, _ = workbook.render(asked, language)
+        assert load_workbook(io.BytesIO(data)).sheetnames[0] == expected
+
+
+def test_what_people_read_stands_before_the_keys() -> None:
+    part = Part("d", same("d"), (KEYS, AGENCY, COUNT), ({"agency": "甲", "count": 1, "keys": ()},))
+    sheet = opened(Report("r", same("r"), (part,))).worksheets[0]
+    assert [cell.value for cell in sheet[3]] == ["agency", "count", "keys"]
+    table = FORMATS["csv"].render(Report("r", same("r"), (part,)), Language.ZH, Screen()).data
+    assert str(table).splitlines()[0] == "文件键,agency,count,keys"
 
 
 def test_without_keys_there_is_no_sheet_of_sources() -> None:

@@ -53,14 +53,16 @@ def test_a_linkage_is_read_back(filled: Store) -> None:
 
 def test_a_graph_of_some_kinds_is_that_part_of_the_whole(filled: Store) -> None:
     filled.link(linkage())
-    for labels, types in (
-        ({"Measure", "Agency"}, {"LEADS", "ASSISTS"}),
-        ({"Measure", "Document"}, {"LEADS", "ALIGNS_WITH", "COMPARED_WITH"}),
-        ({"Agency"}, {"LEADS"}),
-        (set(), {"LEADS"}),
-        ({"Measure"}, set()),
+    for labels, types, starting in (
+        ({"Measure", "Agency"}, {"LEADS", "ASSISTS"}, set()),
+        ({"Measure", "Document"}, {"LEADS", "ALIGNS_WITH", "COMPARED_WITH"}, set()),
+        ({"Measure", "Task"}, {"ALIGNS_WITH"}, {("ALIGNS_WITH", "Measure")}),
+        ({"Measure", "Task"}, {"ALIGNS_WITH", "HAS_MEASURE"}, {("ALIGNS_WITH", "Task")}),
+        ({"Agency"}, {"LEADS"}, set()),
+        (set(), {"LEADS"}, set()),
+        ({"Measure"}, set(), set()),
     ):
-        kinds = Kinds(frozenset(labels), frozenset(types))
+        kinds = Kinds(frozenset(labels), frozenset(types), frozenset(starting))
         for keys in (None, [CITY], [CITY, PROVINCE]):
             assert filled.graph(keys, kinds) == kinds.of(filled.graph(keys))
     roles = Kinds(frozenset({"Measure", "Agency"}), frozenset({"LEADS", "ASSISTS"}))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.analysis.measure_columns import OPENING
 from kg.analysis.report import Column, ColumnKind
 from kg.wording import Text
 
@@ -72,7 +73,7 @@ DOCUMENTS = (
     _INFERRED_ASSISTS,
     _count(
         "expired",
-        Text("已过期限", "past the last day"),
+        Text("已到期", "past the last day"),
         Text(
             "列名的举措中最后一天已过的，不论角色",
             "measures it stands on, in any role, whose last day is over",
@@ -244,7 +245,7 @@ RELATED = (
 GAPS = (
     Column(
         "upper_task",
-        Text("上级任务", "upper task"),
+        Text("上级任务", "task of the upper document"),
         _TEXT,
         Text("文件、任务编号和标题", "document, number and title of the task"),
     ),
@@ -274,18 +275,13 @@ GAPS = (
 )
 RENEWAL = (
     _SOURCE,
-    Column(
-        "opening",
-        Text("开头", "opening"),
-        _TEXT,
-        Text("举措文字到第一个标点为止", "its words up to the first punctuation mark"),
-    ),
+    OPENING,
     *_DUE,
     Column(
         "upper_tasks",
-        Text("对应上级任务", "upper tasks"),
+        Text("对应上级任务", "tasks of the upper document"),
         _TEXT,
-        Text("仍然要求这件事的上级任务", "the upper tasks that still ask for it"),
+        Text("仍然要求这件事的上级任务", "the tasks of upper documents that still ask for it"),
     ),
     MEASURE_KEYS,
     _keys(

@@ -53,8 +53,8 @@ def _gap_part(found: Sequence[_Held], counterparts: frozenset[str]) -> Part:
     note = Text(
         f"上级任务中部分承接和未承接的共 {open_items} 项，其中与本单位有关的 {len(rows)} 项；"
         f"计入程序建议的和人工确认的对应",
-        f"upper tasks partly or not covered: {open_items}, of these that concern the agency: "
-        f"{len(rows)}; suggested and accepted alignments count",
+        f"tasks of the upper document partly or not covered: {open_items}, of these that concern "
+        f"the agency: {len(rows)}; suggested and accepted alignments count",
     )
     title = Text("可承接的上级任务", "Gaps it could close")
     return Part("gaps", title, GAPS, tuple(rows), (note,))

@@ -36,9 +36,9 @@ COUNTS = (
     ),
     Column(
         "units",
-        Text("各单位项数", "units"),
+        Text("按计量单位", "targets by unit"),
         _TEXT,
-        Text("各单位的目标项数", "targets of each unit"),
+        Text("各计量单位的目标项数", "how many targets there are of each unit of measurement"),
     ),
     Column(
         "measured_keys",
@@ -62,9 +62,14 @@ TARGET = (
         "number",
         Text("数值", "number"),
         ColumnKind.NUMBER,
-        Text("要达到的数，单位见“单位”列", "what is to be reached, in the unit beside it"),
+        Text("要达到的数，单位见“计量单位”列", "what is to be reached, in the unit beside it"),
     ),
-    Column("unit", Text("单位", "unit"), _TEXT, Text("印出的量词或单位", "the printed unit")),
+    Column(
+        "unit",
+        Text("计量单位", "unit"),
+        _TEXT,
+        Text("印出的量词或单位", "the printed unit"),
+    ),
     Column(
         "comparator",
         Text("比较", "comparator"),

@@ -75,7 +75,7 @@ DOCUMENTS = (
     ),
     Column(
         "cliff_share",
-        Text("占有时限", "share of dated"),
+        Text("在有时限举措中占比", "share of dated measures"),
         _SHARE,
         Text("该月到期 ÷ 有确定时限的举措", "due in it ÷ measures with a date"),
     ),
@@ -123,13 +123,13 @@ _MONTH = (
     ),
     Column(
         "due_share",
-        Text("占比", "share"),
+        Text("到期占比", "share due"),
         _SHARE,
         Text("到期举措 ÷ 有确定时限的举措", "measures due ÷ measures with a date"),
     ),
     Column(
         "expired_measures",
-        Text("其中已过期限", "of these expired"),
+        Text("其中已到期", "of these expired"),
         _COUNT,
         Text("最后一天在截至日之前的", "their last day is before the day of the report"),
     ),

@@ -103,7 +103,7 @@ def _calendar(dossier: Dossier, horizon: Horizon) -> _Calendar:
 
 def _overview(found: Sequence[_Calendar]) -> Part:
     note = Text(
-        "扎堆：到期举措最多的月份及其占有时限举措的比例；分句时限不计入",
+        "扎堆：到期举措最多的月份，及其在有时限举措中的占比；分句时限不计入",
         "piling up: the month with most measures due, and its share of the measures with a date; "
         "deadlines of clauses do not count",
     )
@@ -169,7 +169,7 @@ def _cliff(found: Sequence[Month], dated: int, whole: int) -> list[Text]:
     return [
         Text(
             f"扎堆（到期举措最多的月份）：{cliff.name}，{due} 条，"
-            f"占有时限的 {portion(due, dated)}，占全部的 {portion(due, whole)}",
+            f"在有时限举措中占 {portion(due, dated)}，在全部举措中占 {portion(due, whole)}",
             f"piling up (month with most measures due): {cliff.name}, {due} measures, of those "
             f"with a date {portion(due, dated)}, of all {portion(due, whole)}",
         )

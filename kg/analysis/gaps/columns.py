@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.analysis.measure_columns import OPENING
 from kg.analysis.report import Column, ColumnKind
 from kg.wording import Text
 
@@ -12,13 +13,13 @@ def _column(name: str, heading: Text, kind: ColumnKind, definition: Text) -> Col
 
 _TASK = _column(
     "upper_task",
-    Text("上级任务", "upper task"),
+    Text("上级任务", "task of the upper document"),
     ColumnKind.TEXT,
     Text("上级文件的任务编号和标题", "number and title of the task of the upper document"),
 )
 _SECTION = _column(
     "upper_section",
-    Text("上级板块", "upper section"),
+    Text("上级板块", "section"),
     ColumnKind.TEXT,
     Text("所在板块的编号和标题", "number and title of its section"),
 )
@@ -28,11 +29,29 @@ _STATE = _column(
     ColumnKind.TEXT,
     Text(
         "已承接：至少一对计入的承接对应；部分承接：只有部分承接的；未承接：没有计入的对应；"
-        "不适用：只是起草本级自己的规划等（见理由中的规则），或人的判断；待核：本身文字未能恢复",
+        "不适用：只是起草本级自己的规划等（见理由中的规则），或人的判断；待核：本身文字未能恢复，"
+        "或只计人工确认时，程序有建议而没有人审核",
         "covered: at least one counted pair of grade covered; partly: only such of grade partly; "
         "not covered: none; not applicable: nothing but drafting the upper level's own plan and "
         "the like, by the rule in the reason, or a person says so; cannot be judged: its own "
-        "words could not be recovered",
+        "words could not be recovered, or, where only accepted pairs count, nobody has reviewed "
+        "what the program suggests",
+    ),
+)
+_MEASURES = _column(
+    "measures",
+    Text("举措数", "measures"),
+    ColumnKind.COUNT,
+    Text("这项任务的举措数", "measures of the task"),
+)
+_MET = _column(
+    "met_measures",
+    Text("其中有对应", "of these met"),
+    ColumnKind.COUNT,
+    Text(
+        "有状态所依的对应的举措数：任务已承接的，数有承接的举措；部分承接的，数有部分承接的举措",
+        "measures with a pair of the grade that the state rests on: covered where the task is "
+        "covered, else partly covered",
     ),
 )
 _REASON = _column(
@@ -79,7 +98,7 @@ UPPER_KEYS = _column(
     "upper_keys",
     Text("上级键", "upper keys"),
     ColumnKind.KEYS,
-    Text("上级任务和举措的键", "keys of the upper task and measures"),
+    Text("上级任务和举措的键", "keys of the task and its measures"),
 )
 LOWER_KEYS = _column(
     "lower_keys",
@@ -90,6 +109,8 @@ LOWER_KEYS = _column(
 TASKS = (
     _TASK,
     _STATE,
+    _MEASURES,
+    _MET,
     _COUNTERPARTS,
     _LEADS,
     _DUE,
@@ -106,7 +127,7 @@ def _count(name: str, zh: str, en: str) -> Column:
         name,
         Text(zh, en),
         ColumnKind.COUNT,
-        Text(f"{zh}的上级任务数", f"number of upper tasks: {en}"),
+        Text(f"{zh}的上级任务数", f"tasks of the upper document: {en}"),
     )
 
 
@@ -118,6 +139,15 @@ SECTIONS = (
     _count("uncovered", "未承接", "not covered"),
     _count("not_applicable", "不适用", "not applicable"),
     _count("unclear", "待核", "cannot be judged"),
+    _column(
+        "covered_measures",
+        Text("举措承接", "measures covered"),
+        ColumnKind.TEXT,
+        Text(
+            "有承接的上级举措 ÷ 板块的全部上级举措",
+            "upper measures that are covered ÷ all upper measures of the section",
+        ),
+    ),
     _column(
         "covered_share",
         Text("承接率", "share covered"),
@@ -136,17 +166,11 @@ _MEASURE = _column(
     ColumnKind.TEXT,
     Text("下级举措在文件中的位置", "where the measure stands in the lower document"),
 )
-_OPENING = _column(
-    "opening",
-    Text("开头", "opening"),
-    ColumnKind.TEXT,
-    Text("举措文字到第一个标点为止", "the measure's words up to the first punctuation mark"),
-)
 _SERVES = _column(
     "serves",
-    Text("对应上级任务", "upper tasks served"),
+    Text("对应上级任务", "tasks it takes on"),
     ColumnKind.TEXT,
-    Text("它承接的上级任务", "the upper tasks it takes on"),
+    Text("它承接的上级任务", "the tasks of the upper document that it takes on"),
 )
 _OWN_LEADS = _column(
     "leads",
@@ -163,8 +187,8 @@ _OWN_DUE = _column(
     ColumnKind.DATE,
     Text("时限的最后一天；推不出时不知", "last day of its deadline; unknown where none follows"),
 )
-RENEWAL = (_MEASURE, _OPENING, _OWN_LEADS, _OWN_DUE, _SERVES, LOWER_KEYS, UPPER_KEYS)
-OWN = (_MEASURE, _OPENING, _OWN_LEADS, _OWN_DUE, LOWER_KEYS)
+RENEWAL = (_MEASURE, OPENING, _OWN_LEADS, _OWN_DUE, _SERVES, LOWER_KEYS, UPPER_KEYS)
+OWN = (_MEASURE, OPENING, _OWN_LEADS, _OWN_DUE, LOWER_KEYS)
 
 REFINEMENT = (
     _MEASURE,

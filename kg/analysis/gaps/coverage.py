@@ -19,6 +19,12 @@ from kg.wording import Text
 
 COUNTED = frozenset({"accepted", "suggested", "stale"})
 ACCEPTED = frozenset({"accepted"})
+UNREVIEWED = COUNTED - ACCEPTED
+"""Review states in which no person's judgement stands: suggested, or the judged words are gone."""
+
+CERTAIN = 0.7
+"""What the program suggests with a chance of no more than this is called uncertain: three in ten
+of such pairs, or more, are wrong."""
 
 
 class State(StrEnum):
@@ -63,6 +69,29 @@ class Alignment:
         """How probable it is that readers would call it covered; None where a person added it."""
         value = self.edge.props.get("score")
         return float(value) if isinstance(value, (int, float)) else None
+
+    @property
+    def standing(self) -> str:
+        """As the status; ``conflict`` where reviewers contradict each other, which counts as
+        unsure.
+        """
+        return "conflict" if self.edge.props.get("judged") == "conflict" else self.status
+
+    @property
+    def related(self) -> float | None:
+        """How probable it is that readers would call it at least partly covered; None where a
+        person added it.
+        """
+        value = self.edge.props.get("related", self.reasons.get("related"))
+        return float(value) if isinstance(value, (int, float)) else None
+
+    @property
+    def is_uncertain(self) -> bool:
+        """Whether nobody accepted it and its grade has a chance of :data:`CERTAIN` at most: the
+        score of a covered pair, of the others that they are related.
+        """
+        chance = self.score if self.is_covered else self.related
+        return self.status in UNREVIEWED and chance is not None and chance <= CERTAIN
 
     @property
     def reasons(self) -> Mapping[str, Any]:
@@ -116,17 +145,31 @@ class Item:
 
     @property
     def state(self) -> State:
-        """The state: a person's word goes first, then what counts, then the rule."""
+        """The state: a person's word goes first, then what counts, then what nobody has judged
+        yet, then the rule.
+        """
         if self.is_exempted:
             return State.NOT_APPLICABLE
         if any(a.is_covered for a in self.counted):
             return State.COVERED
         if self.counted:
             return State.PARTLY
-        if not self.entries or all(_is_lost(entry) for entry in self.entries):
+        if self.is_lost or self.unreviewed:
             return State.UNCLEAR
         ruled = self.rule is not None and not self.is_overruled
         return State.NOT_APPLICABLE if ruled else State.UNCOVERED
+
+    @property
+    def is_lost(self) -> bool:
+        """Whether its own words could not be recovered."""
+        return not any(entry.text.strip() for entry in self.entries)
+
+    @property
+    def unreviewed(self) -> tuple[Alignment, ...]:
+        """What the program suggests and nobody has judged, where only accepted pairs count."""
+        if self.is_exempted:
+            return ()
+        return tuple(a for a in self.open if a.status in UNREVIEWED)
 
     @property
     def is_exempted(self) -> bool:
@@ -143,6 +186,11 @@ class Item:
     def covering(self) -> tuple[Alignment, ...]:
         """The alignments that its state rests on."""
         return tuple(a for a in self.counted if a.is_covered) or self.counted
+
+    @property
+    def met(self) -> frozenset[str]:
+        """The keys of its measures that have an alignment of the grade its state rests on."""
+        return frozenset(a.upper.key for a in self.covering)
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +220,13 @@ class Coverage:
     def key(self) -> str:
         """A key for the pair."""
         return f"{self.upper.key}|{self.lower.key}"
+
+    @property
+    def unreviewed(self) -> frozenset[str]:
+        """The keys of the lower measures with alignments that nobody has judged and that do not
+        count.
+        """
+        return frozenset(a.lower.key for item in self.items for a in item.unreviewed)
 
     @property
     def alignments(self) -> tuple[Alignment, ...]:
@@ -256,10 +311,6 @@ def _items(
             exemption,
             counting if exempt else (),
         )
-
-
-def _is_lost(entry: Entry) -> bool:
-    return not entry.text.strip()
 
 
 def _best_first(alignment: Alignment) -> tuple[bool, float, str, str]:

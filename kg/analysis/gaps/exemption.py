@@ -34,7 +34,7 @@ class Exemption:
         props = self.edge.props
         judged = _JUDGED.get(str(props["judged"]))
         if judged is None:  # several people, and the comment says who said what
-            what = Text("判断相互矛盾", "judgements contradict each other")
+            what = Text("冲突，各人判断不同", "in conflict, people judged differently")
             return _after(what, (str(props.get("comment", "")),))
         names = ("judged_by", "judged_on", "comment")
         who = tuple(str(props[name]) for name in names if name in props)
@@ -46,8 +46,8 @@ class Exemption:
                 )
             case "conflict":
                 what = Text(
-                    f"判断相互矛盾：有确认的对应，又判为{judged.zh}",
-                    f"judgements contradict each other: an accepted pair, and {judged.en}",
+                    f"冲突，有确认的对应，又判为{judged.zh}",
+                    f"in conflict, an accepted pair, and {judged.en}",
                 )
             case _:
                 what = judged

@@ -56,7 +56,7 @@ def certainty(alignment: Alignment) -> Text:
     """Return score, method and what people think of it."""
     props = alignment.edge.props
     method = METHODS[str(props["method"])]
-    status = STATUSES[alignment.status]
+    status = STATUSES[alignment.standing]
     score = alignment.score
     if score is None:
         told = method

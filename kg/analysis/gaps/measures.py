@@ -70,29 +70,58 @@ def _renewal(
     note = Text(
         f"承接上级任务的举措 {len(covering)} 条，其中最后一天已过的 {len(rows)} 条；"
         "上级仍然要求，是否已完成原文未载",
-        f"measures that take on an upper task: {len(covering)}, past their last day: {len(rows)}; "
-        "the upper document still asks for it, completion is not recorded",
+        f"measures that take on a task of the upper document: {len(covering)}, past their last "
+        f"day: {len(rows)}; the upper document still asks for it, completion is not recorded",
     )
     heading = Text(f"续期清单：{title.zh}", f"Renewal list: {title.en}")
     return Part(f"{coverage.key}!renewal", heading, RENEWAL, tuple(rows), (note,))
 
 
 def _own(coverage: Coverage, title: Text) -> Part:
-    rows = [_row(coverage, entry) for entry in coverage.own]
-    whole = len(coverage.lower.entries)
-    note = Text(
-        f"没有找到计入的上级对应的举措 {len(rows)} 条，共 {whole} 条；可能为自选动作，也可能是程序"
-        "漏了：在测算过的两份文件上，读者认为至少相关的举措对应，程序只找到六到七成，请核对",
-        f"measures for which no upper counterpart that counts was found: {len(rows)} of {whole}; "
-        "they may be local additions, or the program missed the counterpart: on the two documents "
-        "where it was measured it finds six or seven in ten of the pairs that readers call at "
-        "least related",
-    )
+    waiting = coverage.unreviewed
+    found = [e for e in coverage.own if e.key not in waiting]
     heading = Text(
         f"未找到上级对应（可能为自选动作）：{title.zh}",
         f"No upper counterpart found (local additions, perhaps): {title.en}",
     )
-    return Part(f"{coverage.key}!own", heading, OWN, tuple(rows), (note,))
+    rows = tuple(_row(coverage, entry) for entry in found)
+    notes = tuple(_own_notes(coverage, len(rows), len(coverage.own) - len(rows)))
+    return Part(f"{coverage.key}!own", heading, OWN, rows, notes)
+
+
+def _own_notes(coverage: Coverage, own: int, waiting: int) -> Iterator[Text]:
+    """What stands in the list, and what does not though nobody is sure of its counterpart."""
+    whole = len(coverage.lower.entries)
+    yield Text(
+        f"没有找到计入的上级对应的举措 {own} 条，共 {whole} 条；可能为自选动作，也可能是程序"
+        "漏了：在测算过的两份文件上，读者认为至少相关的举措对应，程序只找到六到七成，请核对",
+        f"measures for which no upper counterpart that counts was found: {own} of {whole}; "
+        "they may be local additions, or the program missed the counterpart: on the two documents "
+        "where it was measured it finds six or seven in ten of the pairs that readers call at "
+        "least related",
+    )
+    if waiting:
+        yield Text(
+            f"另有 {waiting} 条有程序建议的对应，尚未审核，不在表中",
+            f"not in the table: {waiting} for which pairs are suggested that nobody has reviewed",
+        )
+    doubtful = _doubtful(coverage)
+    if doubtful:
+        named = joined((short_address(coverage, coverage.lower, e) for e in doubtful), "、", ", ")
+        yield Text(
+            f"另有 {len(doubtful)} 条不在表中，但所依的对应都把握不大，也可能是自选动作："
+            f"{named.zh}",
+            f"not in the table, though all of their pairs are uncertain, and perhaps local "
+            f"additions as well: {len(doubtful)}: {named.en}",
+        )
+
+
+def _doubtful(coverage: Coverage) -> list[Entry]:
+    """The lower measures of which every alignment that counts is uncertain."""
+    counted = [a for item in coverage.items for a in item.counted]
+    certain = {a.lower.key for a in counted if not a.is_uncertain}
+    held = {a.lower.key for a in counted}
+    return [e for e in coverage.lower.entries if e.key in held - certain]
 
 
 def _refinement(coverage: Coverage, served: Mapping[str, list[Alignment]], title: Text) -> Part:

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from kg.analysis.gaps.coverage import Alignment, Coverage, coverages
 from kg.analysis.gaps.explanation import METHODS, grounds, memo, quotes
+from kg.analysis.gaps.head import notes, scores
 from kg.analysis.gaps.measures import short_address
 from kg.analysis.gaps.report import GapChoice, chosen, pair_title, uncompared
-from kg.analysis.gaps.words import GRADES, STATUSES, notes
+from kg.analysis.gaps.words import GRADES, STATUSES
 from kg.analysis.report import CellValue, Column, ColumnKind, Part, Report
 from kg.errors import Problem, UsageError
 from kg.model import Graph, Node
@@ -68,7 +69,11 @@ _COLUMNS = (
     _text(
         "status",
         Text("审核", "review"),
-        Text("程序建议、人工确认、人工否定、人工存疑、判断已过期", "what people said of it"),
+        Text(
+            "程序建议、人工确认、人工否定、人工存疑、冲突（几人判断不同，计为存疑）、判断已过期",
+            "what people said of it; in conflict where they contradict each other, which counts "
+            "as unsure",
+        ),
     ),
     _text(
         "upper_quote",
@@ -118,10 +123,14 @@ def alignments(graph: Graph, choice: GapChoice) -> Report:
     """
     found = chosen(coverages(graph, choice.states), choice.documents)
     parts = tuple(
-        Part(c.key, pair_title(c), _COLUMNS, tuple(_rows(c, choice)), notes(c, choice.states))
+        Part(c.key, pair_title(c), _COLUMNS, tuple(_rows(c, choice)), _notes(c, choice))
         for c in found
     )
     return Report("alignment", TITLE, parts, uncompared(graph, found))
+
+
+def _notes(coverage: Coverage, choice: GapChoice) -> tuple[Text, ...]:
+    return (*notes(coverage, choice.states), scores())
 
 
 def _rows(coverage: Coverage, choice: GapChoice) -> Iterator[Row]:
@@ -134,8 +143,8 @@ def _rows(coverage: Coverage, choice: GapChoice) -> Iterator[Row]:
                 "lower_place": short_address(coverage, coverage.lower, alignment.lower),
                 "grade": GRADES[str(alignment.edge.props["grade"])],
                 "score": alignment.score,
-                "related": alignment.reasons.get("related"),
-                "status": STATUSES[alignment.status],
+                "related": alignment.related,
+                "status": STATUSES[alignment.standing],
                 "upper_quote": upper_quote,
                 "lower_quote": lower_quote,
                 "grounds": grounds(alignment),

@@ -10,8 +10,9 @@ from datetime import date
 from kg.analysis.address import document_name
 from kg.analysis.gaps.columns import SECTIONS, TASKS
 from kg.analysis.gaps.coverage import COUNTED, STATES, Coverage, Item, State, coverages
+from kg.analysis.gaps.head import notes
 from kg.analysis.gaps.measures import leads_of, measure_parts, places
-from kg.analysis.gaps.words import due_on, notes, reason, section_title, task_title, time_state
+from kg.analysis.gaps.words import due_on, reason, section_title, task_title, time_state
 from kg.analysis.report import CellValue, Part, Report
 from kg.model import Graph
 from kg.wording import Text
@@ -100,6 +101,8 @@ def _tasks(coverage: Coverage, choice: GapChoice) -> list[Row]:
             "upper_task": task_title(item, coverage),
             "upper_section": section_title(item),
             "state": STATES[item.state],
+            "measures": len(item.entries),
+            "met_measures": len(item.met),
             "reason": reason(item, coverage),
             "counterparts": places(coverage, item.covering),
             "lower_leads": leads_of(a.lower for a in item.covering) if item.covering else None,
@@ -118,11 +121,14 @@ def _sections(coverage: Coverage) -> Iterator[Row]:
         groups[section_title(item)].append(item)
     for title, items in groups.items():
         counts = {state: sum(i.state is state for i in items) for state in State}
+        met = sum(len(i.met) for i in items if i.state is State.COVERED)
+        whole = sum(len(i.entries) for i in items)
         judged = len(items) - counts[State.NOT_APPLICABLE] - counts[State.UNCLEAR]
         yield {
             "upper_section": title,
             "tasks": len(items),
             **{state.value: counts[state] for state in State},
+            "covered_measures": f"{met}/{whole}",
             "covered_share": counts[State.COVERED] / judged if judged else None,
             "upper_keys": tuple(i.node.key for i in items),
         }

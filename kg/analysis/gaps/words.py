@@ -1,4 +1,4 @@
-"""What the report of gaps says in words: why a task is in its state, and what is counted."""
+"""What the report of gaps says of a task in words: why it is in its state."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import date
 
 from kg.analysis.caption import message_of
 from kg.analysis.due import binding, due_cells
-from kg.analysis.gaps.coverage import STATES, Alignment, Coverage, Item, State
+from kg.analysis.gaps.coverage import Alignment, Coverage, Item, State
 from kg.wording import Text, same
 
 STATUSES = {
@@ -17,17 +17,10 @@ STATUSES = {
     "stale": Text("判断已过期", "stale"),
     "unsure": Text("人工存疑", "unsure"),
     "rejected": Text("人工否定", "rejected"),
+    "conflict": Text("冲突", "in conflict"),
 }
+"""What people said of a pair; reviewers in conflict with each other leave it unsure."""
 GRADES = {"covered": Text("承接", "covered"), "partly": Text("部分承接", "partly")}
-BASES = {
-    "chain": Text("同一上下级链条", "one chain of governments"),
-    "unknown-place": Text(
-        "地区词表没有这个地方，因一并载入而比对，是否上下级请核对",
-        "the gazetteer does not know the place; compared because both are loaded, please check",
-    ),
-    "person": Text("人工指定", "as a person asked for"),
-}
-
 _LONGEST = 60
 _INNER = str.maketrans("“”", "‘’")
 
@@ -61,8 +54,9 @@ def upper_quoted(alignment: Alignment, words: str) -> Text:
 
 def reason(item: Item, coverage: Coverage) -> Text:
     """Return why a task is in its state, with the words of both texts it rests on."""
-    grounds = (_grounds(item, coverage), *_said(item))
-    return joined((*grounds, *_judgements(item), *_damage(item)))
+    grounds = (_grounds(item, coverage), *_share_met(item), *_said(item))
+    beside = (*_more_suggested(item), *_judgements(item), *_damage(item))
+    return joined((*grounds, *beside))
 
 
 def _grounds(item: Item, coverage: Coverage) -> Text:
@@ -79,13 +73,53 @@ def _grounds(item: Item, coverage: Coverage) -> Text:
             f"{where.zh}{below}{grade.zh}{above.zh}", f"{where.en} {below} ({grade.en}) {above.en}"
         )
     if item.state is State.UNCLEAR:
+        return _unclear(item)
+    if item.rule is not None and not item.is_overruled:
+        return item.rule
+    return _missing(item)
+
+
+def _unclear(item: Item) -> Text:
+    if item.is_lost:
         lost = tuple(str(i.props["was"]) for i in item.issues)
         words = "".join(quoted(w) for w in lost) or "—"
         return Text(f"文字未能恢复：{words}", f"its words could not be recovered: {words}")
-    if item.rule is not None and not item.is_overruled:
-        return item.rule
+    suggested = sum(a.status == "suggested" for a in item.unreviewed)
+    if not suggested:
+        return Text("有对应，但判断已过期，须重新审核", "its pairs were judged on other words")
+    return Text(
+        f"有程序建议 {suggested} 对，尚未审核", f"pairs suggested and not reviewed: {suggested}"
+    )
+
+
+def _missing(item: Item) -> Text:
     wanted = _asked(item).zh
-    return Text(f"下级文件中没有对应：{wanted}", f"nothing in the lower document for {wanted}")
+    if item.open:
+        return Text(f"没有计入的对应：{wanted}", f"no pair that counts for {wanted}")
+    return Text(
+        f"下级文件中没有找到对应：{wanted}", f"nothing was found in the lower document for {wanted}"
+    )
+
+
+def _share_met(item: Item) -> Iterator[Text]:
+    """How many of several measures have what the state rests on."""
+    whole, met = len(item.entries), len(item.met)
+    if whole > 1 and item.covering:
+        grade = GRADES[str(item.covering[0].edge.props["grade"])]
+        yield Text(
+            f"举措 {whole} 条中 {met} 条有{grade.zh}",
+            f"{grade.en}: {met} of its {whole} measures",
+        )
+
+
+def _more_suggested(item: Item) -> Iterator[Text]:
+    """What waits for a judgement beside the pairs that count."""
+    suggested = sum(a.status == "suggested" for a in item.unreviewed)
+    if item.counted and suggested:
+        yield Text(
+            f"另有程序建议 {suggested} 对，尚未审核",
+            f"more pairs suggested and not reviewed: {suggested}",
+        )
 
 
 def _said(item: Item) -> Iterator[Text]:
@@ -113,11 +147,11 @@ def _set_aside(item: Item) -> Iterator[Text]:
 
 def _judgements(item: Item) -> Iterator[Text]:
     """What people said of pairs that do not count, or count no more as they were judged."""
-    counts = Counter(a.status for a in (*item.open, *item.counted))
-    for status in ("rejected", "unsure", "stale"):
+    counts = Counter(a.standing for a in (*item.open, *item.counted))
+    for status in ("rejected", "unsure", "conflict", "stale"):
         if counts[status]:
             word = STATUSES[status]
-            yield Text(f"{word.zh} {counts[status]} 对", f"{counts[status]} pairs {word.en}")
+            yield Text(f"{word.zh} {counts[status]} 对", f"pairs {word.en}: {counts[status]}")
 
 
 def _damage(item: Item) -> Iterator[Text]:
@@ -132,72 +166,6 @@ def _damage(item: Item) -> Iterator[Text]:
             f"原文受损，按恢复的文字判断（{told.zh}）",
             f"the source is damaged; judged by the recovered words ({told.en})",
         )
-
-
-def notes(coverage: Coverage, states: frozenset[str]) -> tuple[Text, ...]:
-    """Return what is counted: tasks by state, pairs by review state, and why both are compared."""
-    basis = BASES[coverage.basis]
-    return (
-        _sentence(coverage),
-        _by_people(coverage),
-        _counted(coverage, states),
-        Text(
-            "一条下级举措可对应几条任务；“对应”说的是内容相应，不是完成",
-            "a lower measure may serve several tasks; that it corresponds does not say it is done",
-        ),
-        Text(f"比对的依据：{basis.zh}", f"why they are compared: {basis.en}"),
-    )
-
-
-def _sentence(coverage: Coverage) -> Text:
-    counts = [(STATES[s], coverage.count(s)) for s in State]
-    whole = len(coverage.items)
-    return Text(
-        f"上级任务 {whole} 项：" + "，".join(f"{word.zh} {n}" for word, n in counts),
-        f"upper tasks: {whole}; " + ", ".join(f"{word.en} {n}" for word, n in counts),
-    )
-
-
-def _by_people(coverage: Coverage) -> Text:
-    """How many states rest on a person's word, and on which."""
-    said = [i.exemption.exempt for i in coverage.items if i.exemption is not None]
-    counts = (
-        (
-            sum(any(a.status == "accepted" for a in i.covering) for i in coverage.items),
-            Text("确认的对应", "an accepted pair"),
-        ),
-        (sum(i.is_exempted for i in coverage.items), Text("判为不适用", "judged not applicable")),
-        (
-            sum(i.is_overruled for i in coverage.items),
-            Text("判为适用（不用规则）", "judged applicable, whatever the rule says"),
-        ),
-    )
-    whole = sum(n for n, _ in counts)
-    told = [(n, word) for n, word in counts if n]
-    zh, en = f"其中凭人工判断的 {whole} 项", f"of these by a person's word: {whole}"
-    if told:
-        zh += "：" + "，".join(f"{word.zh} {n}" for n, word in told)
-        en += ": " + ", ".join(f"{word.en} {n}" for n, word in told)
-    if undecided := said.count(None):
-        zh += f"；适用与否没有定论（过期、矛盾）的 {undecided} 项，未采用"
-        en += f"; judgements of what is applicable, stale or in conflict, not applied: {undecided}"
-    return Text(zh, en)
-
-
-def _counted(coverage: Coverage, states: frozenset[str]) -> Text:
-    set_aside = {a.edge.id for item in coverage.items for a in item.set_aside}
-    counts = Counter(a.status for a in coverage.alignments if a.edge.id not in set_aside)
-    inside = [s for s in STATUSES if s in states]
-    outside = [s for s in STATUSES if s not in states and counts[s]]
-    zh = "计入举措对应：" + "，".join(f"{STATUSES[s].zh} {counts[s]} 对" for s in inside)
-    en = "pairs of measures counted: " + ", ".join(f"{STATUSES[s].en} {counts[s]}" for s in inside)
-    if outside:
-        zh += "；不计：" + "，".join(f"{STATUSES[s].zh} {counts[s]} 对" for s in outside)
-        en += "; not counted: " + ", ".join(f"{STATUSES[s].en} {counts[s]}" for s in outside)
-    if set_aside:
-        zh += f"；因任务判为不适用而搁置 {len(set_aside)} 对"
-        en += f"; set aside because the task is judged not applicable: {len(set_aside)}"
-    return Text(zh, en)
 
 
 def due_on(alignments: Iterable[Alignment]) -> date | None:

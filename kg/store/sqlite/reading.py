@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable
-from itertools import starmap
+from collections.abc import Iterable, Iterator
+from itertools import chain, islice, starmap
+from operator import itemgetter
 from typing import Any
 
-from kg.model import Contribution, Edge, Graph, Kinds, Linkage, Node, Place
+from kg.model import Contribution, Edge, Graph, Kinds, Linkage, Node, Place, Value
 from kg.store.base import LineHit
 from kg.store.canonical import decoded
 from kg.store.inventory import Inventory, inventory
@@ -20,6 +21,8 @@ EdgeRecord = tuple[int, str, int, int, str]
 """Number of the source, type, number of the target, start, properties."""
 
 _BATCH = 10_000
+_REPEATED = ("document_key", "upper_document_key")
+"""Properties that most edges share with many others: each value is kept once."""
 _NODE = "SELECT node.id, node.key, node.label, node.props FROM node "
 _EDGE = "SELECT edge.src, edge.type, edge.dst, edge.start, edge.props FROM edge "
 _LINKAGES = "SELECT id, upper FROM linkage "
@@ -35,15 +38,20 @@ _OWNED = "WHERE owner = ?"
 _LINKED = "WHERE linkage = ?"
 _OF_LABELS = "WHERE label IN (SELECT value FROM json_each(?))"
 _OF_TYPES = "WHERE type IN (SELECT value FROM json_each(?))"
+_STARTING = "JOIN node ON node.id = edge.src WHERE edge.type = ? AND node.label = ?"
 _CLAIMED = "JOIN {0}_claim ON {0}_claim.{0} = {0}.id WHERE {0}_claim.document = ?"
 
 
 def whole(connection: sqlite3.Connection, kinds: Kinds | None) -> Graph:
     """Return the whole graph, or what is of some kinds."""
     if kinds is None:
-        return _graph(connection.execute(_NODE).fetchall(), connection.execute(_EDGE).fetchall())
+        return _graph(connection.execute(_NODE).fetchall(), connection.execute(_EDGE))
     nodes = connection.execute(_NODE + _OF_LABELS, (json.dumps(sorted(kinds.labels)),)).fetchall()
-    edges = connection.execute(_EDGE + _OF_TYPES, (json.dumps(sorted(kinds.types)),)).fetchall()
+    whole_types = kinds.types - {kind for kind, _ in kinds.starting}
+    edges = chain(
+        connection.execute(_EDGE + _OF_TYPES, (json.dumps(sorted(whole_types)),)),
+        *(connection.execute(_EDGE + _STARTING, pair) for pair in sorted(kinds.starting)),
+    )
     return _graph(nodes, _between(nodes, edges))
 
 
@@ -66,7 +74,9 @@ def part(
     if kinds is None:
         return _graph(list(nodes), list(edges))
     wanted = [row for row in nodes if row[2] in kinds.labels]
-    return _graph(wanted, _between(wanted, [row for row in edges if row[1] in kinds.types]))
+    labels = {row[0]: row[2] for row in wanted}
+    kept = (row for row in edges if row[0] in labels and kinds.wants(row[1], labels[row[0]]))
+    return _graph(wanted, _between(wanted, kept))
 
 
 def contribution(connection: sqlite3.Connection, document_key: str) -> Contribution | None:
@@ -202,24 +212,31 @@ def _rows(
     return connection.execute(select + condition, (number,)).fetchall()
 
 
-def _between(node_rows: list[NodeRecord], edge_rows: list[EdgeRecord]) -> list[EdgeRecord]:
-    """Return the edges both of whose ends are there."""
+def _between(node_rows: list[NodeRecord], edge_rows: Iterable[EdgeRecord]) -> Iterator[EdgeRecord]:
+    """Yield the edges both of whose ends are there."""
     numbers = {row[0] for row in node_rows}
-    return [row for row in edge_rows if row[0] in numbers and row[2] in numbers]
+    return (row for row in edge_rows if row[0] in numbers and row[2] in numbers)
 
 
-def _graph(node_rows: list[NodeRecord], edge_rows: list[EdgeRecord]) -> Graph:
-    """Nodes sorted by key, edges by id, whatever the order in which they were written."""
+def _graph(node_rows: list[NodeRecord], edge_rows: Iterable[EdgeRecord]) -> Graph:
+    """Nodes sorted by key, edges by id, whatever the order in which they were written.
+
+    Edges are read a batch at a time: all of their texts together would take as much memory as
+    what is made of them.
+    """
     node_rows.sort(key=lambda row: row[1])
-    keys = {row[0]: row[1] for row in node_rows}
+    keys = [row[1] for row in node_rows]
     rank = {row[0]: place for place, row in enumerate(node_rows)}
-    edge_rows.sort(key=lambda row: (rank[row[0]], row[1], rank[row[2]], row[3]))
-    edges: list[Edge] = []
-    for start in range(0, len(edge_rows), _BATCH):
-        batch = edge_rows[start : start + _BATCH]
+    known: dict[Value, Value] = {}
+    placed: list[tuple[int, str, int, int, Edge]] = []
+    rows = iter(edge_rows)
+    while batch := list(islice(rows, _BATCH)):
         props = decoded([row[4] for row in batch])
-        edges.extend(
-            Edge(keys[src], kind, keys[dst], own)
-            for (src, kind, dst, _, _), own in zip(batch, props, strict=True)
-        )
-    return Graph(nodes_of(node_rows), tuple(edges))
+        for (src, kind, dst, start, _), own in zip(batch, props, strict=True):
+            for name in _REPEATED:
+                if name in own:
+                    own[name] = known.setdefault(own[name], own[name])
+            from_, to = rank[src], rank[dst]
+            placed.append((from_, kind, to, start, Edge(keys[from_], kind, keys[to], own)))
+    placed.sort(key=itemgetter(0, 1, 2, 3))
+    return Graph(nodes_of(node_rows), tuple(row[4] for row in placed))
