@@ -8,7 +8,6 @@ from datetime import date
 
 from kg.analysis.dossier import Dossier, Entry, Link
 from kg.analysis.gaps.coverage import Coverage, Item, State, coverages
-from kg.analysis.gaps.report import chosen
 from kg.analysis.ledger import basis_of
 from kg.model import Basis, Graph, Node
 from kg.views.choice import Choice
@@ -98,7 +97,7 @@ def open_gaps(graph: Graph, agency_key: str, choice: Choice) -> tuple[tuple[Cove
     above = _counterparts(graph, agency_key)
     return tuple(
         (coverage, item)
-        for coverage in chosen(coverages(graph, choice.states), choice.documents)
+        for coverage in coverages(graph, choice.states, choice.documents)
         if any(_stands_on(entry, agency_key) for entry in coverage.lower.entries)
         for item in coverage.items
         if item.state in OPEN

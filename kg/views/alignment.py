@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from kg.analysis.dossier import Dossier
 from kg.analysis.gaps.coverage import STATES, Coverage, State, coverages
 from kg.analysis.gaps.head import notes
-from kg.analysis.gaps.report import chosen, pair_title, uncompared
+from kg.analysis.gaps.report import pair_title, uncompared
 from kg.model import Graph
 from kg.views.alignment_columns import Columns, drawings
 from kg.views.alignment_marks import KINDS, links, marks
@@ -41,7 +41,7 @@ _ALL: Mapping[Look, Text] = {
 
 def alignment(graph: Graph, choice: Choice) -> View:
     """Return the view, one scene for each pair of documents that were compared."""
-    found = [c for c in chosen(coverages(graph, choice.states), choice.documents) if c.items]
+    found = [c for c in coverages(graph, choice.states, choice.documents) if c.items]
 
     def draw(_: Sequence[Dossier]) -> Iterator[Scene]:
         return (_scene(coverage, choice) for coverage in found)

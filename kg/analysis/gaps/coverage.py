@@ -13,7 +13,7 @@ from kg.analysis.address import addresses
 from kg.analysis.dossier import Dossier, Entry, dossiers
 from kg.analysis.gaps.applicability import own_business
 from kg.analysis.gaps.exemption import Exemption, exemptions_of
-from kg.analysis.gaps.tasks import task_key, upper_tasks
+from kg.analysis.gaps.tasks import UpperTask, task_key, upper_tasks
 from kg.model import Edge, Graph, Node
 from kg.wording import Text
 
@@ -238,7 +238,20 @@ class Coverage:
         return sum(item.state is state for item in self.items)
 
 
-def coverages(graph: Graph, states: frozenset[str] = COUNTED) -> tuple[Coverage, ...]:
+@dataclass(frozen=True, slots=True)
+class _Above:
+    """An upper task with what is the same whoever takes it on: an upper document may stand above
+    hundreds.
+    """
+
+    task: UpperTask
+    issues: tuple[Node, ...]
+    rule: Text | None
+
+
+def coverages(
+    graph: Graph, states: frozenset[str] = COUNTED, documents: frozenset[str] = frozenset()
+) -> tuple[Coverage, ...]:
     """Return the coverage of each compared pair of documents, sorted by upper and lower key.
 
     Parameters
@@ -247,6 +260,8 @@ def coverages(graph: Graph, states: frozenset[str] = COUNTED) -> tuple[Coverage,
         The graph of both documents of each pair.
     states
         The review states that count.
+    documents
+        Keys of documents; pairs without any of them are left out. Empty for all.
     """
     known = {dossier.key: dossier for dossier in dossiers(graph)}
     entries = {e.key: e for dossier in known.values() for e in dossier.entries}
@@ -261,53 +276,71 @@ def coverages(graph: Graph, states: frozenset[str] = COUNTED) -> tuple[Coverage,
         elif edge.type == "ALIGNS_WITH" and edge.src in entries:
             lower, upper = entries[edge.src], entries[edge.dst]
             found[upper.document_key, lower.document_key].append(Alignment(edge, lower, upper))
+    pairs = [(p, b) for p, b in sorted(compared.items()) if not documents or documents & {*p}]
+    above = {key: tuple(_above(known[key])) for key in {upper for (upper, _), _ in pairs}}
+    named = {key: addresses(known[key]) for key in {key for pair, _ in pairs for key in pair}}
     return tuple(
-        _coverage((known[upper], known[lower]), found[upper, lower], states, said[lower], basis)
-        for (upper, lower), basis in sorted(compared.items())
+        _coverage(
+            (known[upper], known[lower]),
+            tuple(_items(above[upper], _by_item(found[upper, lower]), states, said[lower])),
+            {**named[upper], **named[lower]},
+            basis,
+        )
+        for (upper, lower), basis in pairs
     )
 
 
 def _coverage(
     documents: tuple[Dossier, Dossier],
-    alignments: Iterable[Alignment],
-    states: frozenset[str],
-    said: Mapping[str, Exemption],
+    items: tuple[Item, ...],
+    named: Mapping[str, Text],
     basis: str,
 ) -> Coverage:
     upper, lower = documents
+    taken = {a.lower.key for item in items for a in item.counted}
+    own = tuple(e for e in lower.entries if e.key not in taken)
+    return Coverage(upper, lower, items, own, named, basis)
+
+
+def _by_item(alignments: Iterable[Alignment]) -> Mapping[str, list[Alignment]]:
+    """The alignments of each upper task, the best first."""
     by_item: dict[str, list[Alignment]] = defaultdict(list)
     for alignment in sorted(alignments, key=_best_first):
         by_item[task_key(alignment.upper)].append(alignment)
-    items = tuple(_items(upper, by_item, states, said))
-    taken = {a.lower.key for item in items for a in item.counted}
-    own = tuple(e for e in lower.entries if e.key not in taken)
-    return Coverage(upper, lower, items, own, {**addresses(upper), **addresses(lower)}, basis)
+    return by_item
 
 
-def _items(
-    upper: Dossier,
-    by_item: Mapping[str, list[Alignment]],
-    states: frozenset[str],
-    said: Mapping[str, Exemption],
-) -> Iterator[Item]:
+def _above(upper: Dossier) -> Iterator[_Above]:
     issues: dict[str, list[Node]] = defaultdict(list)
     for issue, owner in upper.issues:
         if issue.props["severity"] != "info":
             issues[owner.key].append(issue)
     for task in upper_tasks(upper):
+        touched = dict.fromkeys((task.key, *(e.key for e in task.entries)))
+        own = tuple(issue for key in touched for issue in issues[key])
+        yield _Above(task, own, own_business(task.entries, upper.document))
+
+
+def _items(
+    above: Iterable[_Above],
+    by_item: Mapping[str, list[Alignment]],
+    states: frozenset[str],
+    said: Mapping[str, Exemption],
+) -> Iterator[Item]:
+    for known in above:
+        task = known.task
         aligned = by_item.get(task.key, [])
         exemption = said.get(task.key)
         exempt = exemption.exempt if exemption else None
         counting = tuple(a for a in aligned if a.status in states)
-        touched = dict.fromkeys((task.key, *(e.key for e in task.entries)))
         yield Item(
             task.node,
             task.section,
             task.entries,
             () if exempt else counting,
             tuple(a for a in aligned if exempt or a.status not in states),
-            tuple(issue for key in touched for issue in issues[key]),
-            own_business(task.entries, upper.document),
+            known.issues,
+            known.rule,
             exemption,
             counting if exempt else (),
         )

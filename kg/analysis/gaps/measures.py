@@ -14,21 +14,32 @@ from kg.analysis.gaps.columns import OWN, REFINEMENT, RENEWAL
 from kg.analysis.gaps.coverage import Alignment, Coverage, Item
 from kg.analysis.gaps.refinement import RUN, own_names, own_share
 from kg.analysis.gaps.words import joined, task_title
+from kg.analysis.length import cut_note
 from kg.analysis.report import CellValue, Part
 from kg.model import Basis
 from kg.wording import Text
 
 Row = dict[str, CellValue]
+Served = tuple[Item, Alignment]
+"""An upper task with an alignment by which a measure takes it on."""
 
 
-def measure_parts(coverage: Coverage, as_of: date, title: Text) -> Iterator[Part]:
+MORE = Text("，--document 指定一份文件则列全部", "; all for a document named by --document")
+
+
+def measure_parts(coverage: Coverage, as_of: date, title: Text, rows: int) -> Iterator[Part]:
     """Yield the renewal list (``…!renewal``), what has no upper counterpart
     (``…!own``) and the refinement of what takes a task on (``…!refinement``), in printed order.
+
+    Parameters
+    ----------
+    rows
+        How many rows of each are shown at most.
     """
     served = _served(coverage)
-    yield _renewal(coverage, served, as_of, title)
-    yield _own(coverage, title)
-    yield _refinement(coverage, served, title)
+    yield _renewal(coverage, served, as_of, title, rows)
+    yield _own(coverage, title, rows)
+    yield _refinement(coverage, served, title, rows)
 
 
 def leads_of(entries: Iterable[Entry]) -> tuple[str, ...] | None:
@@ -50,43 +61,52 @@ def short_address(coverage: Coverage, dossier: Dossier, entry: Entry) -> Text:
     return Text(address.zh.removeprefix(name), address.en.removeprefix(name))
 
 
-def _served(coverage: Coverage) -> Mapping[str, list[Alignment]]:
+def _served(coverage: Coverage) -> Mapping[str, list[Served]]:
     """The covered alignments that count, by lower measure, in the order of the upper tasks."""
-    found: dict[str, list[Alignment]] = defaultdict(list)
-    for alignment in (a for item in coverage.items for a in item.counted if a.is_covered):
-        found[alignment.lower.key].append(alignment)
+    found: dict[str, list[Served]] = defaultdict(list)
+    for item in coverage.items:
+        for alignment in item.counted:
+            if alignment.is_covered:
+                found[alignment.lower.key].append((item, alignment))
     return found
 
 
 def _renewal(
-    coverage: Coverage, served: Mapping[str, list[Alignment]], as_of: date, title: Text
+    coverage: Coverage,
+    served: Mapping[str, list[Served]],
+    as_of: date,
+    title: Text,
+    rows: int,
 ) -> Part:
     covering = [e for e in coverage.lower.entries if e.key in served]
-    rows = [
-        {**_row(coverage, entry), **_tasks(coverage, served[entry.key])}
-        for entry in covering
-        if (day := _due_on(entry)) is not None and day < as_of
+    past = [e for e in covering if (day := _due_on(e)) is not None and day < as_of]
+    shown = [
+        {**_row(coverage, entry), **_tasks(coverage, served[entry.key])} for entry in past[:rows]
     ]
     note = Text(
-        f"承接上级任务的举措 {len(covering)} 条，其中最后一天已过的 {len(rows)} 条；"
+        f"承接上级任务的举措 {len(covering)} 条，其中最后一天已过的 {len(past)} 条；"
         "上级仍然要求，是否已完成原文未载",
         f"measures that take on a task of the upper document: {len(covering)}, past their last "
-        f"day: {len(rows)}; the upper document still asks for it, completion is not recorded",
+        f"day: {len(past)}; the upper document still asks for it, completion is not recorded",
     )
     heading = Text(f"续期清单：{title.zh}", f"Renewal list: {title.en}")
-    return Part(f"{coverage.key}!renewal", heading, RENEWAL, tuple(rows), (note,))
+    notes = (note, *cut_note(len(shown), len(past), MORE))
+    return Part(f"{coverage.key}!renewal", heading, RENEWAL, tuple(shown), notes)
 
 
-def _own(coverage: Coverage, title: Text) -> Part:
+def _own(coverage: Coverage, title: Text, rows: int) -> Part:
     waiting = coverage.unreviewed
     found = [e for e in coverage.own if e.key not in waiting]
     heading = Text(
         f"未找到上级对应（可能为自选动作）：{title.zh}",
         f"No upper counterpart found (local additions, perhaps): {title.en}",
     )
-    rows = tuple(_row(coverage, entry) for entry in found)
-    notes = tuple(_own_notes(coverage, len(rows), len(coverage.own) - len(rows)))
-    return Part(f"{coverage.key}!own", heading, OWN, rows, notes)
+    shown = tuple(_row(coverage, entry) for entry in found[:rows])
+    notes = (
+        *_own_notes(coverage, len(found), len(coverage.own) - len(found)),
+        *cut_note(len(shown), len(found), MORE),
+    )
+    return Part(f"{coverage.key}!own", heading, OWN, shown, notes)
 
 
 def _own_notes(coverage: Coverage, own: int, waiting: int) -> Iterator[Text]:
@@ -124,17 +144,19 @@ def _doubtful(coverage: Coverage) -> list[Entry]:
     return [e for e in coverage.lower.entries if e.key in held - certain]
 
 
-def _refinement(coverage: Coverage, served: Mapping[str, list[Alignment]], title: Text) -> Part:
-    rows = [
+def _refinement(
+    coverage: Coverage, served: Mapping[str, list[Served]], title: Text, rows: int
+) -> Part:
+    taking = [entry for entry in coverage.lower.entries if entry.key in served]
+    shown = [
         {
             "lower_measure": short_address(coverage, coverage.lower, entry),
             **_tasks(coverage, served[entry.key]),
-            "own_share": own_share(entry.text, [a.upper.text for a in served[entry.key]]),
-            "local_names": own_names(entry, [a.upper for a in served[entry.key]]),
+            "own_share": own_share(entry.text, [a.upper.text for _, a in served[entry.key]]),
+            "local_names": own_names(entry, [a.upper for _, a in served[entry.key]]),
             "lower_keys": (entry.key,),
         }
-        for entry in coverage.lower.entries
-        if entry.key in served
+        for entry in taking[:rows]
     ]
     note = Text(
         f"承接说的是内容相应，本表说的是有没有细化：照抄上级的连续 {RUN} 字及以上不算自有",
@@ -142,7 +164,8 @@ def _refinement(coverage: Coverage, served: Mapping[str, list[Alignment]], title
         "characters or more copied from above are not its own",
     )
     heading = Text(f"细化程度：{title.zh}", f"Refinement: {title.en}")
-    return Part(f"{coverage.key}!refinement", heading, REFINEMENT, tuple(rows), (note,))
+    notes = (note, *cut_note(len(shown), len(taking), MORE))
+    return Part(f"{coverage.key}!refinement", heading, REFINEMENT, tuple(shown), notes)
 
 
 def _row(coverage: Coverage, entry: Entry) -> Row:
@@ -155,13 +178,12 @@ def _row(coverage: Coverage, entry: Entry) -> Row:
     }
 
 
-def _tasks(coverage: Coverage, alignments: Iterable[Alignment]) -> Row:
-    """The upper tasks that a measure takes on, in printed order."""
-    upper = {a.upper.key for a in alignments}
-    items: list[Item] = [i for i in coverage.items if upper & {e.key for e in i.entries}]
+def _tasks(coverage: Coverage, served: Iterable[Served]) -> Row:
+    """The upper tasks that a measure takes on, each once, in printed order."""
+    items = {item.node.key: item for item, _ in served}
     return {
-        "serves": joined(task_title(item, coverage) for item in items),
-        "upper_keys": tuple(item.node.key for item in items),
+        "serves": joined(task_title(item, coverage) for item in items.values()),
+        "upper_keys": tuple(items),
     }
 
 

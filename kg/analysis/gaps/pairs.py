@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from kg.analysis.collection import uncollected
 from kg.analysis.gaps.coverage import Alignment, Coverage, coverages
 from kg.analysis.gaps.explanation import METHODS, grounds, memo, quotes
 from kg.analysis.gaps.head import notes, scores
-from kg.analysis.gaps.measures import short_address
-from kg.analysis.gaps.report import GapChoice, chosen, pair_title, uncompared
+from kg.analysis.gaps.measures import MORE, short_address
+from kg.analysis.gaps.report import GapChoice, pair_title, uncompared
 from kg.analysis.gaps.words import GRADES, STATUSES
+from kg.analysis.length import cut_note, longest
 from kg.analysis.report import CellValue, Column, ColumnKind, Part, Report
 from kg.errors import Problem, UsageError
 from kg.model import Graph, Node
@@ -121,36 +123,36 @@ def alignments(graph: Graph, choice: GapChoice) -> Report:
     Where only accepted ones count only these are listed; else all, also those that people
     rejected, with their review state.
     """
-    found = chosen(coverages(graph, choice.states), choice.documents)
-    parts = tuple(
-        Part(c.key, pair_title(c), _COLUMNS, tuple(_rows(c, choice)), _notes(c, choice))
-        for c in found
-    )
+    with uncollected():
+        found = coverages(graph, choice.states, choice.documents)
+        parts = tuple(_part(coverage, choice, longest(len(found))) for coverage in found)
     return Report("alignment", TITLE, parts, uncompared(graph, found))
 
 
-def _notes(coverage: Coverage, choice: GapChoice) -> tuple[Text, ...]:
-    return (*notes(coverage, choice.states), scores())
-
-
-def _rows(coverage: Coverage, choice: GapChoice) -> Iterator[Row]:
+def _part(coverage: Coverage, choice: GapChoice, rows: int) -> Part:
     shows_all = "suggested" in choice.states
-    for alignment in coverage.alignments:
-        if shows_all or alignment.status in choice.states:
-            upper_quote, lower_quote = reversed(quotes(alignment))
-            yield {
-                "upper_place": short_address(coverage, coverage.upper, alignment.upper),
-                "lower_place": short_address(coverage, coverage.lower, alignment.lower),
-                "grade": GRADES[str(alignment.edge.props["grade"])],
-                "score": alignment.score,
-                "related": alignment.related,
-                "status": STATUSES[alignment.standing],
-                "upper_quote": upper_quote,
-                "lower_quote": lower_quote,
-                "grounds": grounds(alignment),
-                "method": METHODS[str(alignment.edge.props["method"])],
-                "pair_keys": (alignment.lower.key, alignment.upper.key),
-            }
+    listed = [a for a in coverage.alignments if shows_all or a.status in choice.states]
+    shown = tuple(_rows(coverage, listed[:rows]))
+    head = (*notes(coverage, choice.states), scores(), *cut_note(len(shown), len(listed), MORE))
+    return Part(coverage.key, pair_title(coverage), _COLUMNS, shown, head)
+
+
+def _rows(coverage: Coverage, listed: Iterable[Alignment]) -> Iterator[Row]:
+    for alignment in listed:
+        upper_quote, lower_quote = reversed(quotes(alignment))
+        yield {
+            "upper_place": short_address(coverage, coverage.upper, alignment.upper),
+            "lower_place": short_address(coverage, coverage.lower, alignment.lower),
+            "grade": GRADES[str(alignment.edge.props["grade"])],
+            "score": alignment.score,
+            "related": alignment.related,
+            "status": STATUSES[alignment.standing],
+            "upper_quote": upper_quote,
+            "lower_quote": lower_quote,
+            "grounds": grounds(alignment),
+            "method": METHODS[str(alignment.edge.props["method"])],
+            "pair_keys": (alignment.lower.key, alignment.upper.key),
+        }
 
 
 def pair_explained(graph: Graph, one: Node, other: Node) -> Report:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from kg.analysis.address import document_name
+from kg.analysis.collection import uncollected
 from kg.analysis.gaps.columns import SECTIONS, TASKS
 from kg.analysis.gaps.coverage import COUNTED, STATES, Coverage, Item, State, coverages
 from kg.analysis.gaps.head import notes
-from kg.analysis.gaps.measures import leads_of, measure_parts, places
+from kg.analysis.gaps.measures import MORE, leads_of, measure_parts, places
 from kg.analysis.gaps.words import due_on, reason, section_title, task_title, time_state
+from kg.analysis.length import cut_note, longest
 from kg.analysis.report import CellValue, Part, Report
 from kg.model import Graph
 from kg.wording import Text
@@ -47,16 +49,14 @@ def gaps(graph: Graph, choice: GapChoice) -> Report:
     (``…!renewal``), the measures for which no upper counterpart was found
     (``…!own``) and how much of each measure that takes a task on is its own (``…!refinement``).
 
-    Parts are sorted by upper and lower key, rows stand in printed order.
+    Parts are sorted by upper and lower key, rows stand in printed order. Where many documents are
+    compared each table is cut, and says so.
     """
-    found = chosen(coverages(graph, choice.states), choice.documents)
-    parts = tuple(part for coverage in found for part in _parts(coverage, choice))
+    with uncollected():
+        found = coverages(graph, choice.states, choice.documents)
+        rows = longest(len(found))
+        parts = tuple(part for coverage in found for part in _parts(coverage, choice, rows))
     return Report("gaps", TITLE, parts, uncompared(graph, found), choice.as_of)
-
-
-def chosen(found: Iterable[Coverage], documents: frozenset[str]) -> tuple[Coverage, ...]:
-    """Return the pairs that hold one of some documents; all where none is named."""
-    return tuple(c for c in found if not documents or {c.upper.key, c.lower.key} & documents)
 
 
 def uncompared(graph: Graph, found: Sequence[Coverage]) -> tuple[Text, ...]:
@@ -75,18 +75,19 @@ def uncompared(graph: Graph, found: Sequence[Coverage]) -> tuple[Text, ...]:
     )
 
 
-def _parts(coverage: Coverage, choice: GapChoice) -> Iterator[Part]:
+def _parts(coverage: Coverage, choice: GapChoice, rows: int) -> Iterator[Part]:
     title = pair_title(coverage)
-    head = notes(coverage, choice.states)
-    yield Part(coverage.key, title, TASKS, tuple(_tasks(coverage, choice)), head)
+    shown = tuple(_tasks(coverage, choice, rows))
+    head = (*notes(coverage, choice.states), *cut_note(len(shown), len(coverage.items), MORE))
+    yield Part(coverage.key, title, TASKS, shown, head)
     share = Text(
         "承接率的分母不含不适用和待核",
         "the share leaves out what is not applicable or cannot be judged",
     )
     by_section = Text(f"各板块承接率：{title.zh}", f"Coverage by section: {title.en}")
-    rows = tuple(_sections(coverage))
-    yield Part(f"{coverage.key}!sections", by_section, SECTIONS, rows, (share,))
-    yield from measure_parts(coverage, choice.as_of, title)
+    sections = tuple(_sections(coverage))
+    yield Part(f"{coverage.key}!sections", by_section, SECTIONS, sections, (share,))
+    yield from measure_parts(coverage, choice.as_of, title, rows)
 
 
 def pair_title(coverage: Coverage) -> Text:
@@ -95,7 +96,7 @@ def pair_title(coverage: Coverage) -> Text:
     return Text(f"{upper} ← {lower}", f"{upper} ← {lower}")
 
 
-def _tasks(coverage: Coverage, choice: GapChoice) -> list[Row]:
+def _tasks(coverage: Coverage, choice: GapChoice, rows: int) -> list[Row]:
     return [
         {
             "upper_task": task_title(item, coverage),
@@ -111,7 +112,7 @@ def _tasks(coverage: Coverage, choice: GapChoice) -> list[Row]:
             "upper_keys": (item.node.key, *(e.key for e in item.entries if e.key != item.node.key)),
             "lower_keys": tuple(dict.fromkeys(a.lower.key for a in item.covering)),
         }
-        for item in coverage.items
+        for item in coverage.items[:rows]
     ]
 
 

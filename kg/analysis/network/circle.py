@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from kg.analysis import length
 from kg.analysis.ledger import Ledger, ledgers
+from kg.analysis.length import longest
 from kg.analysis.network.network import Network, network
 from kg.analysis.participants import COUNTED, Participants, left_out, participants
 from kg.analysis.printed import Standing, standings
 from kg.model import Basis, Graph
 from kg.wording import Text, same
 
-LONGEST, SHORTEST, ALTOGETHER = 1_000, 10, 20_000
 """Rows of a table where nobody says how many: at most, at least, and of such tables together. A
 network of 5,000 bodies has millions of pairs."""
 
@@ -33,7 +34,7 @@ class Scope:
     collectives, blanket
         Count names that stand for several bodies; bodies on nearly every measure.
     top
-        Rows shown of each table; None for all, up to :data:`LONGEST`.
+        Rows shown of each table; None for all, up to :data:`kg.analysis.length.LONGEST`.
     tables
         How many tables there are of one kind; the more, the fewer rows each has where nobody
         says how many.
@@ -52,7 +53,7 @@ class Scope:
     @property
     def rows(self) -> int:
         """How many rows of a table are shown at most."""
-        return self.top or min(LONGEST, max(SHORTEST, ALTOGETHER // max(1, self.tables)))
+        return self.top or longest(self.tables)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,15 +110,8 @@ def circles(graph: Graph, scope: Scope) -> Iterator[Circle]:
 
 def cut_note(shown: int, whole: int, scope: Scope) -> list[Text]:
     """Return the note that only the first rows are shown, if so."""
-    if shown == whole:
-        return []
     more = Text("", "") if scope.top else Text("，--top N 可列更多", "; --top N shows more")
-    return [
-        Text(
-            f"只列前 {shown} 行，共 {whole} 行；以上数字为全部{more.zh}",
-            f"the first {shown} of {whole} rows; the figures above are over all{more.en}",
-        )
-    ]
+    return list(length.cut_note(shown, whole, more))
 
 
 def _counted(ledger: Ledger, scope: Scope) -> Participants:
