@@ -5,7 +5,7 @@
 //   lower: document = "" — 只看这个下级文件（键、文号或标题）；空为全部 | this lower document alone (key, number or title); empty for all
 //   only_accepted: boolean = false — 只算人工确认的对应；否则程序建议的、判断已过期的也算 | count accepted alignments alone; else suggested and stale ones as well
 // notes:
-//   不适用：人判断的，或按规则是上级自己的事（规则见 docs/alignment.md，理由见 kg report gaps）；待核：原文未能恢复。对应计到举措，一条有计入的对应即算 | not applicable: by a person's word, or by rule the upper level's own business (kg report gaps gives the reasons); cannot be judged: its words could not be recovered. One alignment that counts is enough for a task
+//   不适用：人判断的，或按规则是上级自己的事（规则见 docs/alignment.md，理由见 kg report gaps）；待核：原文未能恢复，或只算人工确认的而程序的建议（含判断已过期的）还没有人判断。对应计到举措，一条有计入的对应即算 | not applicable: by a person's word, or by rule the upper level's own business (kg report gaps gives the reasons); cannot be judged: its words could not be recovered, or accepted alignments alone count and nobody has judged what is suggested or stale. One alignment that counts is enough for a task
 // returns:
 //   upper_document_key (key) — 上级文件 | upper document
 //   lower_document_key (key) — 下级文件 | lower document
@@ -35,16 +35,20 @@ WHERE said.exempt IS NOT NULL
 OPTIONAL MATCH (item)-[:HAS_MEASURE*0..1]->(wanted:Measure)
 OPTIONAL MATCH (wanted)<-[r:ALIGNS_WITH]-(m:Measure)
 WHERE m.document_key = lower.key AND NOT coalesce(said.exempt, false)
-  AND (r.status = 'accepted' OR (NOT $only_accepted AND r.status IN ['suggested', 'stale']))
-WITH c, upper, lower, s, item, said, collect(r.grade) AS grades,
+  AND r.status IN ['accepted', 'suggested', 'stale']
+WITH c, upper, lower, s, item, said,
+     collect(CASE WHEN r.status = 'accepted' OR NOT $only_accepted THEN r.grade END) AS grades,
+     sum(CASE WHEN $only_accepted AND r.status <> 'accepted' THEN 1 ELSE 0 END) AS unreviewed,
      collect(DISTINCT wanted.text) AS texts
 WITH upper, lower, coalesce(s.key, upper.key) AS section_key,
      coalesce(s.title, upper.title) AS section, coalesce(s.seq, 0) AS place,
-     // 与差距报告一样：人的判断最先，再看计入的对应，再看文字能否恢复，最后看规则。
+     // 与差距报告一样：人的判断最先，再看计入的对应，再看文字能否恢复、有没有待人判断的建议，
+     // 最后看规则。
      CASE WHEN coalesce(said.exempt, false) THEN 'not_applicable'
           WHEN 'covered' IN grades THEN 'covered'
           WHEN 'partly' IN grades THEN 'partly'
           WHEN all(text IN texts WHERE trim(replace(text, '　', '')) = '') THEN 'unclear'
+          WHEN unreviewed > 0 THEN 'unclear'
           WHEN said.exempt IS NULL AND item.key IN coalesce(c.own_business, [])
             THEN 'not_applicable'
           ELSE 'uncovered' END AS state

@@ -25,11 +25,11 @@ TARGETS = _DUTIES | _kinds("Target", "HAS_TARGET")
 INSTRUMENTS = _DUTIES | _kinds("Instrument", "CITES DERIVES_FROM")
 QUALITY = _DUTIES | _ISSUES
 REGISTER = TARGETS | _ISSUES
-GAPS = (
-    _DUTIES
+_LEVELS = (
+    _STRUCTURE
     | _ISSUES
-    | _kinds("Instrument Programme Region", "CITES MENTIONS")
     | _kinds("", "ALIGNS_WITH COMPARED_WITH EXEMPT_FROM")
     | Kinds(frozenset(), frozenset(), frozenset({("ALIGNS_WITH", "Measure")}))
 )
-"""Of the reports between levels: gaps and alignment."""
+ALIGNMENT = _LEVELS
+GAPS = _LEVELS | _DUTIES | _kinds("Instrument Programme Region", "CITES MENTIONS")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import partial
@@ -66,6 +67,7 @@ _BASES = {Basis.EXPLICIT: Text("明示", "explicit"), Basis.INFERRED: Text("推�
 
 
 def _run(invocation: Invocation, *, files: tuple[Path, ...], strict: bool) -> ExitCode:
+    gc.enable()  # for as long as there are files
     review = review_of(invocation)
     comparing = Comparing(review, concepts_of(invocation))
     knowledge = Knowledge(ledger_of(invocation), vocabulary_of(invocation), comparing)

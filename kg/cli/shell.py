@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import shlex
 from collections.abc import Callable
 from time import perf_counter
@@ -154,6 +155,7 @@ def _split(words: str) -> list[str]:
 
 
 def _run(invocation: Invocation, *, limit: int, timeout: int) -> ExitCode:
+    gc.enable()  # for as long as there are questions
     address = invocation.settings.store.value
     engine = open_engine(address, invocation.environ, lambda t: invocation.say(invocation.word(t)))
     source = lines(invocation.environ)

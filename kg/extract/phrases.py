@@ -62,10 +62,11 @@ class Phrases:
         self._nlp = spacy.blank("zh")
         # Nothing here needs memory that grows faster than the text, which the limit is for.
         self._nlp.max_length = sys.maxsize
+        self._letters = _Letters(self._nlp.vocab)
         self._matcher = PhraseMatcher(self._nlp.vocab, attr="ORTH")
         self._kinds: dict[int, str] = {}
         for kind, words in patterns(known).items():
-            self._matcher.add(kind, [_characters(self._nlp.vocab, w) for w in sorted(words)])
+            self._matcher.add(kind, [self._letters.doc(w) for w in sorted(words)])
             self._kinds[self._nlp.vocab.strings[kind]] = kind
         self._pairs = tuple(known.lists["wording.walls.pairs"])
 
@@ -88,7 +89,7 @@ class Phrases:
         lengths = [len(reading.plain) + len(BORDER) for reading in readings[:-1]]
         hits: dict[str, list[Stretch]] = {kind: [] for kind in self._kinds.values()}
         add = {number: hits[kind].append for number, kind in self._kinds.items()}
-        for number, start, end in self._matcher(_characters(self._nlp.vocab, plain)):
+        for number, start, end in self._matcher(self._letters.doc(plain)):
             add[number]((start, end))
         starts = list(accumulate(lengths, initial=0))
         return Passage(readings, starts, plain, hits, *self._edges(plain, hits))
@@ -123,6 +124,25 @@ class Phrases:
         return sorted(walls), stops, [start for start, _ in marks]
 
 
-def _characters(vocab: Vocab, text: str) -> Doc:
-    """Return a text as one token for each character, so that token and character agree."""
-    return Doc(vocab, words=list(text), spaces=[False] * len(text))
+class _Letters(dict[str, int]):
+    """The number under which a vocabulary keeps each character, one entry for each ever seen."""
+
+    def __init__(self, vocab: Vocab) -> None:
+        super().__init__()
+        self._vocab = vocab
+
+    def __missing__(self, char: str) -> int:
+        """Return the number of a character seen for the first time."""
+        number: int = self._vocab[char].orth
+        self[char] = number
+        return number
+
+    def doc(self, text: str) -> Doc:
+        """Return a text as one token for each character, so that token and character agree.
+
+        Its characters are given by number: spaCy looks these up in less than half the time it
+        needs for strings.
+        """
+        numbers = list(map(self.__getitem__, text))
+        # The stubs of spaCy leave out that words may be given by number.
+        return Doc(self._vocab, words=numbers, spaces=[False] * len(text))  # type: ignore[arg-type]

@@ -94,9 +94,20 @@ def _finding(coverage: Coverage, choice: Choice) -> Text:
     en = f"{len(coverage.items)} {upper.en} tasks: " + ", ".join(f"{n} {w.en}" for w, n in told)
     rest = _rest(coverage, lower, choice)
     zh, en = zh + rest.zh, en + rest.en
-    own, whole = len(coverage.own), len(coverage.lower.entries)
-    zh += f"；{lower.zh}举措 {whole} 条中自选动作 {own} 条"
-    en += f"; local additions: {own} of {whole}"
+    own = _own(coverage, lower)
+    return Text(zh + own.zh, en + own.en)
+
+
+def _own(coverage: Coverage, lower: Text) -> Text:
+    """How many measures have no upper counterpart, apart from those nobody has judged."""
+    unreviewed = coverage.unreviewed
+    whole, own = len(coverage.lower.entries), len(coverage.own)
+    waiting = sum(entry.key in unreviewed for entry in coverage.own)
+    zh = f"；{lower.zh}举措 {whole} 条中未找到上级对应（可能为自选动作）{own - waiting} 条"
+    en = f"; no upper counterpart found: {own - waiting} of {whole}"
+    if waiting:
+        zh += f"，另有 {waiting} 条有程序建议，尚未审核"
+        en += f", {waiting} more with suggestions that nobody has judged"
     return Text(zh, en)
 
 

@@ -42,7 +42,8 @@ class Block:
     title
         Empty where the document has no section there.
     number
-        What stands out in it: gaps at the left, own initiatives at the right.
+        What stands out in it: gaps at the left, at the right measures without an upper
+        counterpart.
     """
 
     title: str
@@ -139,7 +140,7 @@ def drawings(columns: Columns) -> Iterator[Drawing]:
     left = INNER - CARD // 2 - 4
     for block in columns.lower_blocks:
         yield Band(left, block.top - 2, _RIGHT + _STRIP - left, block.height + 4, WASH)
-        told = Text(f"自选 {block.number}", f"{block.number} local")
+        told = Text(f"未找到 {block.number}", f"{block.number} not found")
         yield from _heading(block, _RIGHT + 4, Align.LEFT, told, PLUM)
 
 
@@ -147,7 +148,7 @@ def _heads() -> Iterator[Drawing]:
     for x, words in (
         (LEFT, Text("上级任务", "upper tasks")),
         (INNER, Text("承接上级任务的下级举措", "lower measures that take them on")),
-        (OUTER, Text("自选动作", "local additions")),
+        (OUTER, Text("未找到上级对应（可能为自选动作）", "no upper counterpart found")),
     ):
         yield Caption(x, -LETTER - 2, words, INK, Align.CENTRE, bold=True, sticky=(Side.TOP,))
 

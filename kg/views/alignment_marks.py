@@ -33,7 +33,7 @@ _ACCEPTED_CURVES = {"covered": 5, "partly": 2.5}
 _LEGEND_WIDTH = 12
 _ALARM = "#FBE3D6"
 _LATE_LOWER = Text("！ 下级举措，逾期未完成", "！ lower measure, late")
-_LATE_OWN = Text("＋！ 自选动作，逾期未完成", "＋！ local addition, late")
+_LATE_OWN = Text("＋！ 未找到上级对应，逾期未完成", "＋！ no counterpart, late")
 _SET_ASIDE = Text("不计入：人工确认，因任务不适用而搁置", "not counted: accepted, task set aside")
 _SUFFIX = {Look.PLAIN: "", Look.EXPIRED: "-expired", Look.DONE: "-done", Look.LATE: "-late"}
 
@@ -82,16 +82,24 @@ KINDS = (
         "lower-done", Text("√ 下级举措，已完成", "√ lower measure, done"), Shape.PILL, _TINT, GREEN
     ),
     _card("lower-late", _LATE_LOWER, _ALARM, VERMILION, urgent=True),
-    _card("own", Text("＋ 自选动作，未到期", "＋ local addition, not expired"), "#F6E4EE", PURPLE),
+    _card(
+        "own",
+        Text("＋ 未找到上级对应，未到期", "＋ no counterpart, not expired"),
+        "#F6E4EE",
+        PURPLE,
+    ),
     _card(
         "own-expired",
-        Text("＋ 空心：自选动作，已到期（完成情况未载）", "＋ hollow: local addition, expired"),
+        Text(
+            "＋ 空心：未找到上级对应，已到期（完成情况未载）",
+            "＋ hollow: no counterpart, expired",
+        ),
         WHITE,
         PURPLE,
     ),
     Kind(
         "own-done",
-        Text("＋√ 自选动作，已完成", "＋√ local addition, done"),
+        Text("＋√ 未找到上级对应，已完成", "＋√ no counterpart, done"),
         Shape.PILL,
         _TINT,
         PURPLE,

@@ -33,7 +33,10 @@ _COLUMNS = (
 )
 _GROUNDS = 0
 """The first fact of a pair's record."""
-_OWN = Text("自选动作（不对应上级任务）", "local addition (no upper task)")
+_OWN = Text(
+    "未找到上级对应（可能为自选动作）", "no upper counterpart found (local addition, perhaps)"
+)
+_WAITING = Text("待核（有程序建议的对应，尚未审核）", "not judged yet (the program suggests pairs)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,12 +110,16 @@ def _claim(pair: Pair, coverage: Coverage) -> Text:
 
 
 def table(coverage: Coverage, found: Sequence[Pair], choice: Choice) -> Table:
-    """Return a row for each pair, for each task without any, and for each local addition."""
+    """Return a row for each pair, for each task without any, and for each measure without an
+    upper counterpart.
+    """
     rows = [_pair_row(coverage, pair, choice) for pair in found]
     paired = {pair.item.node.key for pair in found}
     rows += [_gap_row(coverage, i) for i in coverage.items if i.node.key not in paired]
+    waiting = coverage.unreviewed
     for entry in coverage.own:
-        cells: list[Cell] = ["", "", _OWN, *_lower_cells(coverage, entry.key, choice), *[""] * 4]
+        state = _WAITING if entry.key in waiting else _OWN
+        cells: list[Cell] = ["", "", state, *_lower_cells(coverage, entry.key, choice), *[""] * 4]
         rows.append(Row(tuple(cells), (entry.key,)))
     return Table(_COLUMNS, tuple(rows))
 

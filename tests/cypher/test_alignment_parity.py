@@ -53,6 +53,9 @@ def test_the_questions_say_what_the_graph_says(
     found = ask(engine, "province-task-coverage", **choice)
     states = {(*_pair(row), row["task_key"]): row["state"] for row in found}
     assert states == {(*_ends(c), i.node.key): state_of(i) for c, i in _items(counted)}
+    waiting = {(*_pair(row), row["task_key"]): row["unreviewed"] for row in found}
+    assert waiting == {(*_ends(c), i.node.key): len(i.unreviewed) for c, i in _items(counted)}
+    assert any(waiting.values()) == only_accepted
     aligned_pairs = Counter(
         (row["lower_measure_key"], row["upper_measure_key"]) for row in found if row["grade"]
     )
@@ -62,9 +65,10 @@ def test_the_questions_say_what_the_graph_says(
     none = {(*_pair(row), row["task_key"]) for row in ask(engine, "uncovered-tasks", **choice)}
     assert none == {key for key, state in states.items() if state == "uncovered"}
     own = Counter(
-        (*_pair(r), r["measure_key"]) for r in ask(engine, "city-only-measures", **choice)
+        (*_pair(r), r["measure_key"], r["unreviewed"] != 0)
+        for r in ask(engine, "city-only-measures", **choice)
     )
-    assert own == Counter((*_ends(c), e.key) for c in counted for e in c.own)
+    assert own == Counter((*_ends(c), e.key, e.key in c.unreviewed) for c in counted for e in c.own)
 
 
 @pytest.mark.parametrize("partly", [False, True])
@@ -86,15 +90,18 @@ def test_the_renewal_list_is_what_is_aligned_and_past_its_date(
     assert len(found) == len(wanted)
 
 
-def test_sections_add_up_to_the_tasks(both: tuple[CypherEngine, Graph]) -> None:
+@pytest.mark.parametrize("only_accepted", [False, True])
+def test_sections_add_up_to_the_tasks(
+    both: tuple[CypherEngine, Graph], only_accepted: bool
+) -> None:
     engine, graph = both
     sums: defaultdict[tuple[Value, ...], Counter[str]] = defaultdict(Counter)
-    for row in ask(engine, "coverage-by-section"):
+    for row in ask(engine, "coverage-by-section", only_accepted=only_accepted):
         counts = {n: row[n] for n in ("tasks", *(state.value for state in State))}
         sums[_pair(row)].update({n: v for n, v in counts.items() if isinstance(v, int)})
     assert sums == {
         _ends(c): Counter(["tasks"] * len(c.items) + [state_of(i) for i in c.items])
-        for c in coverages(graph)
+        for c in coverages(graph, ACCEPTED if only_accepted else COUNTED)
     }
 
 

@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from kg.analysis.brief.gaps import gap_parts
+from kg.analysis.gaps.coverage import ACCEPTED
 from kg.model import Graph
 from kg.store.cypher.engine import QueryResult
 from kg.views.agency import agency
@@ -61,13 +62,29 @@ def test_alignment_shows_what_the_report_of_gaps_says(graph: Graph) -> None:
     assert upper == 24
     assert found["lower-expired"] + found["own-expired"] == 60
     assert f"未承接 {found['uncovered']}" in scene.finding.zh
-    assert f"自选动作 {found['own-expired']} 条" in scene.finding.zh
+    own = f"未找到上级对应（可能为自选动作）{found['own-expired']} 条"
+    assert own in scene.finding.zh
+    assert "尚未审核" not in scene.finding.zh
     counted = [int(w.split()[1]) for w in words(scene) if w.startswith("未承接 ")]
     assert sum(counted) == found["uncovered"]
     linked = {link.source for link in scene.links}
     gaps = {mark.key for mark in scene.marks if mark.kind == "uncovered"}
     assert not gaps & linked
     assert len(linked) == found["covered"] + found["partly"]
+
+
+def test_what_nobody_has_judged_is_told_apart_from_what_was_not_found(graph: Graph) -> None:
+    every = alignment(graph, CHOICE).scenes[0]
+    scene = alignment(graph, Choice(as_of=AS_OF, states=ACCEPTED)).scenes[0]
+    own = kinds(every)["own-expired"]
+    waiting = kinds(scene)["own-expired"] - own
+    assert waiting > 0
+    assert f"未找到上级对应（可能为自选动作）{own} 条，另有 {waiting} 条有程序建议" in (
+        scene.finding.zh
+    )
+    states = Counter(str(row.cells[2]) for row in scene.table.rows)
+    found = {words.split("（")[0]: number for words, number in states.items() if "（" in words}
+    assert found == {"未找到上级对应": own, "待核": waiting}
 
 
 def test_before_the_deadlines_nothing_is_hollow(graph: Graph) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
@@ -142,12 +142,15 @@ class Item:
     rule: Text | None
     exemption: Exemption | None = None
     set_aside: tuple[Alignment, ...] = ()
+    state: State = field(init=False)
+    """A person's word goes first, then what counts, then what nobody has judged yet, then the
+    rule.
+    """
 
-    @property
-    def state(self) -> State:
-        """The state: a person's word goes first, then what counts, then what nobody has judged
-        yet, then the rule.
-        """
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "state", self._judged())  # asked for by every table and note
+
+    def _judged(self) -> State:
         if self.is_exempted:
             return State.NOT_APPLICABLE
         if any(a.is_covered for a in self.counted):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from kg.analysis.gaps.pairs import alignments
 from kg.analysis.gaps.report import GapChoice
-from kg.analysis.reads import GAPS
+from kg.analysis.reads import ALIGNMENT
 from kg.cli.command import Command
 from kg.cli.invocation import Invocation
 from kg.cli.naming import document_keys
@@ -38,7 +38,7 @@ def _run(  # noqa: PLR0913 - one parameter for each option
     states = states_counted(only_accepted=only_accepted, include_suggested=include_suggested)
     with invocation.open_store() as store:
         keys = document_keys(store.documents(), document)
-        graph = store.graph(kinds=GAPS)
+        graph = store.graph(kinds=ALIGNMENT)
     report = alignments(graph, GapChoice(date.today(), keys, states))
     write_report(invocation, report, format_, output)
 
