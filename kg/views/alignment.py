@@ -104,10 +104,10 @@ def _own(coverage: Coverage, lower: Text) -> Text:
     whole, own = len(coverage.lower.entries), len(coverage.own)
     waiting = sum(entry.key in unreviewed for entry in coverage.own)
     zh = f"；{lower.zh}举措 {whole} 条中未找到上级对应（可能为自选动作）{own - waiting} 条"
-    en = f"; no upper counterpart found: {own - waiting} of {whole}"
+    en = f"; no counterpart: {own - waiting} of {whole}"
     if waiting:
         zh += f"，另有 {waiting} 条有程序建议，尚未审核"
-        en += f", {waiting} more with suggestions that nobody has judged"
+        en += f", {waiting} not judged yet"
     return Text(zh, en)
 
 

@@ -82,7 +82,9 @@ class Alignment:
         """How probable it is that readers would call it at least partly covered; None where a
         person added it.
         """
-        value = self.edge.props.get("related", self.reasons.get("related"))
+        props = self.edge.props
+        # Stores written before it stood by itself have it among the reasons alone.
+        value = props["related"] if "related" in props else self.reasons.get("related")
         return float(value) if isinstance(value, (int, float)) else None
 
     @property
