@@ -151,14 +151,14 @@ EDGE_TYPES: tuple[EdgeType, ...] = (
             prop(
                 "status",
                 Kind.TEXT,
-                "applied 采用、stale 判断已过期、conflict 相互矛盾",
+                "applied 采用、stale 判断已过期、conflict 冲突",
                 "applied, stale or conflict",
                 required=True,
             ),
             prop(
                 "judged",
                 Kind.TEXT,
-                "人的判断：exempt 不适用、meant 适用、conflict 各人不同",
+                "人的判断：exempt 不适用、meant 适用、conflict 冲突",
                 "what people judged: exempt, meant, or conflict",
                 required=True,
             ),
