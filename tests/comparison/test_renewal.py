@@ -13,7 +13,8 @@ from kg.analysis.gaps.coverage import coverages
 from kg.comparison import Compared, Comparing
 from kg.loading import registry
 from kg.model import Edge, Graph
-from kg.pipeline import BuildOutcome, Knowledge, build, relink
+from kg.outcome import BuildOutcome
+from kg.pipeline import Knowledge, build, relink
 from kg.review import (
     EVERY_LOWER,
     Comparison,

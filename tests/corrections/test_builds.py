@@ -15,7 +15,8 @@ from kg.corrections.sheet import appended
 from kg.errors import InputError
 from kg.loading import registry
 from kg.model import Graph, Node, Place
-from kg.pipeline import BuildOutcome, Knowledge, build
+from kg.outcome import BuildOutcome
+from kg.pipeline import Knowledge, build
 from kg.store import open_store
 from tests.corrections.ledger_sample import ledger, line
 
