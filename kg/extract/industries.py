@@ -12,7 +12,8 @@ from .passage import BORDER, Passage, Stretch, longest, overlaps
 from .vocabulary import Industry, Vocabularies
 
 _SEPARATORS = re.compile(r"[、和与“”]|以?及")
-_CLAUSE = re.compile(r"[，。；：（）《》！？\n]")
+_CLAUSE = frozenset("，。；：（）《》！？\n")
+_NO_NAME = re.compile(r"[的等同业《》（）“”，。；：！\n]")
 _LONGEST_LIST = 120
 _LONGEST_MEMBER = 12
 _LONGEST_SINGLE = 6
@@ -174,7 +175,7 @@ class Industries:
             name not in self._generic
             and not name.endswith(self._ends_generic)
             and not name.startswith(self._ends_generic)
-            and not any(mark in name for mark in "的等同业《》（）“”，。；：！\n")
+            and _NO_NAME.search(name) is None
         )
 
     def _compound(
@@ -228,10 +229,7 @@ class Industries:
 def _members(passage: Passage, behind: int) -> tuple[int, list[Stretch]]:
     """Return where the list that ends at a position begins, and its members."""
     plain = passage.plain
-    edge = max(0, behind - _LONGEST_LIST)
-    first = edge
-    for mark in _CLAUSE.finditer(plain, edge, behind):
-        first = mark.end()
+    first = _clause_start(passage, behind)
     members: list[Stretch] = []
     start = first
     for mark in _SEPARATORS.finditer(plain, first, behind):
@@ -250,3 +248,17 @@ def _members(passage: Passage, behind: int) -> tuple[int, list[Stretch]]:
             members[index] = (wall, e)
             return wall, [m for m in members[index:] if m[0] < m[1]]
     return first, members
+
+
+def _clause_start(passage: Passage, behind: int) -> int:
+    """Return where the clause that holds a list begins, no further back than a list is long."""
+    plain, breaks = passage.plain, passage.breaks
+    edge = max(0, behind - _LONGEST_LIST)
+    # All that ends a clause is a mark: from the nearest back there are few.
+    for index in range(bisect_left(breaks, behind) - 1, -1, -1):
+        at = breaks[index]
+        if at < edge:
+            break
+        if plain[at] in _CLAUSE:
+            return at + 1
+    return edge

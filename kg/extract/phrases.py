@@ -109,11 +109,9 @@ class Phrases:
                 covered.update(range(start, end))
             cuts = [h for h in cuts if h[0] not in covered and h[1] - 1 not in covered]
         cuts += marks
-        weak: dict[int, int] = {}
-        for start, end in hits["weak"]:
-            if end > weak.get(start, 0):
-                weak[start] = end
-        walls = {0, *(end for _, end in cuts)}
+        # Of the words that begin at one place the longest comes last, and is the one that stays.
+        weak = dict(hits["weak"])
+        walls = {0, *[end for _, end in cuts]}
         passed = walls & weak.keys()
         while passed:
             # On past words that only lead up to a name.
