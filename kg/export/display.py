@@ -16,7 +16,7 @@ def display(node: Node) -> str:
     Examples
     --------
     >>> display(Node("d/1#1", "Measure", {"seq": 1, "text": "开展专利质押融资，推动转化。"}))
-    '开展专利质押融资'
+    '开展专利质押融资，推动转化'
     >>> display(Node("d/1#1@9", "Target", {"number": 3700.0, "unit": "次", "object": "维权"}))
     '维权 3700次'
     >>> display(Node("deadline:2025-06", "Deadline", {"due_on": "2025-06-30"}))

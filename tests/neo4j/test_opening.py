@@ -105,7 +105,7 @@ def test_a_store_of_another_version(
     other = f"kg_store_{version}_{layout}"
     ask(server, f"CREATE INDEX {other} FOR (n:Document) ON (n.digest)")
     try:
-        error = refusal(StoreError)
+        error = refusal(StoreUnreachableError)
     finally:
         ask(server, f"DROP INDEX {other}")
     assert f"{zh}（第 {version}.{layout} 版）" in str(error)
@@ -170,7 +170,7 @@ def test_a_store_that_was_emptied_and_given_to_others_is_foreign(server: Server)
 
 def test_a_store_of_the_first_layout_is_too_old(server: Server) -> None:
     ask(server, "CREATE (:KgStore {name: 'policy-task-kg', schema_version: 1, layout: 1})")
-    error = refusal(StoreError)
+    error = refusal(StoreUnreachableError)
     assert "存储太旧（第 1.1 版）" in str(error)
     assert "this store is too old" in error.into(Language.EN)
 
